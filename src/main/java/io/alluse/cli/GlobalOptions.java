@@ -1,0 +1,72 @@
+package io.alluse.cli;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Options that every command takes; a flag beats the environment, the environment beats the default. */
+final class GlobalOptions {
+
+    @Option(
+            names = "--home",
+            paramLabel = "DIR",
+            description = "where all state lives (default: $$ALLUSE_HOME or ./var)")
+    @Nullable
+    private Path home;
+
+    @Option(
+            names = "--db",
+            paramLabel = "URL",
+            description =
+                    "embedded, or jdbc:postgresql://… (default: $$ALLUSE_DB_URL or embedded); user and password come"
+                            + " from the environment or a file, never from here")
+    @Nullable
+    private String db;
+
+    @Option(names = "--json", description = "answer as JSON")
+    private boolean json;
+
+    @Option(names = "--quiet", description = "print only what a script needs")
+    private boolean quiet;
+
+    @Option(names = "--debug", description = "show stack traces")
+    private boolean debug;
+
+    @Option(
+            names = "--operator",
+            paramLabel = "NAME",
+            description = "a note for the audit: on whose behalf (never an approver)")
+    @Nullable
+    private String operator;
+
+    Path home(Map<String, String> environment) {
+        if (home != null) {
+            return home.toAbsolutePath().normalize();
+        }
+        return Path.of(environment.getOrDefault("ALLUSE_HOME", "var"))
+                .toAbsolutePath()
+                .normalize();
+    }
+
+    String db(Map<String, String> environment) {
+        return db != null ? db : environment.getOrDefault("ALLUSE_DB_URL", "embedded");
+    }
+
+    boolean json() {
+        return json;
+    }
+
+    boolean quiet() {
+        return quiet;
+    }
+
+    boolean debug() {
+        return debug;
+    }
+
+    @Nullable
+    String operator() {
+        return operator;
+    }
+}

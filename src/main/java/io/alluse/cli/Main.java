@@ -1,0 +1,80 @@
+package io.alluse.cli;
+
+import io.alluse.fault.Exit;
+import io.alluse.fault.Fault;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The program {@code alluse}. */
+@Command(
+        name = "alluse",
+        versionProvider = Version.class,
+        mixinStandardHelpOptions = true,
+        scope = CommandLine.ScopeType.INHERIT,
+        synopsisSubcommandLabel = "NOUN VERB",
+        description = "Runs the account side of the ALL-USE method: capital, ledger, forks and merges.",
+        subcommands = {HelpCommand.class})
+public final class Main implements Runnable {
+
+    @CommandLine.Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandLine.Model.CommandSpec spec;
+
+    public static void main(String[] args) {
+        System.exit(run(args));
+    }
+
+    static int run(String... args) {
+        return commandLine().execute(args);
+    }
+
+    static CommandLine commandLine() {
+        CommandLine line = new CommandLine(new Main());
+        line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
+        line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+        line.setParameterExceptionHandler(Main::onWrongWords);
+        line.setExecutionExceptionHandler(Main::onFault);
+        line.setExitCodeExceptionMapper(
+                thrown -> thrown instanceof Fault fault ? fault.exit().code() : ExitCode.SOFTWARE);
+        line.setUsageHelpAutoWidth(true);
+        return line;
+    }
+
+    /** A noun without a verb shows its help. */
+    @Override
+    public void run() {
+        spec.commandLine().usage(spec.commandLine().getOut());
+    }
+
+    private static int onWrongWords(ParameterException wrong, String[] args) {
+        CommandLine line = wrong.getCommandLine();
+        List<String> near =
+                wrong instanceof UnmatchedArgumentException unmatched ? unmatched.getSuggestions() : List.of();
+        String hint = near.isEmpty()
+                ? "see `" + line.getCommandSpec().qualifiedName() + " --help`"
+                : "did you mean `" + near.getFirst() + "`?";
+        line.getErr().println("alluse: " + Fault.reason(wrong) + "; " + hint);
+        return Exit.USAGE.code();
+    }
+
+    private static int onFault(Exception thrown, CommandLine line, ParseResult parsed) {
+        line.getErr().println("alluse: " + Fault.reason(thrown));
+        if (Arrays.asList(parsed.originalArgs().toArray()).contains("--debug")) {
+            thrown.printStackTrace(line.getErr());
+        } else if (!(thrown instanceof Fault)) {
+            line.getErr()
+                    .println(
+                            "alluse: this is not an error of yours; run it again with --debug to see where it happened");
+        }
+        return thrown instanceof Fault fault ? fault.exit().code() : Exit.FAILED.code();
+    }
+}

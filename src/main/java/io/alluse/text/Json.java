@@ -1,0 +1,109 @@
+package io.alluse.text;
+
+import java.math.BigDecimal;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** A JSON object under construction, and the text of JSON values; money goes in as a string so that no reader rounds it. */
+public final class Json {
+
+    private final Map<String, @Nullable Object> members;
+
+    private Json(Map<String, @Nullable Object> members) {
+        this.members = members;
+    }
+
+    /** Members in the order they are put. */
+    public static Json object() {
+        return new Json(new LinkedHashMap<>());
+    }
+
+    /** Members sorted by key: the form that hashes cover. */
+    public static Json canonical() {
+        return new Json(new TreeMap<>());
+    }
+
+    /** Adds a string, number, boolean, {@code null}, {@link Json}, map or collection; anything else by its {@code toString}. */
+    public Json put(String key, @Nullable Object value) {
+        members.put(key, value);
+        return this;
+    }
+
+    public boolean isEmpty() {
+        return members.isEmpty();
+    }
+
+    /** The text of any value that {@link #put} takes. */
+    public static String text(@Nullable Object value) {
+        StringBuilder out = new StringBuilder();
+        write(out, value);
+        return out.toString();
+    }
+
+    @Override
+    public String toString() {
+        return text(this);
+    }
+
+    private static void write(StringBuilder out, @Nullable Object value) {
+        switch (value) {
+            case null -> out.append("null");
+            case Json json -> writeObject(out, json.members);
+            case Map<?, ?> map -> writeObject(out, map);
+            case Collection<?> list -> writeArray(out, list);
+            case BigDecimal number -> out.append(number.toPlainString());
+            case Number number -> out.append(number);
+            case Boolean bool -> out.append(bool);
+            default -> writeString(out, value.toString());
+        }
+    }
+
+    private static void writeObject(StringBuilder out, Map<?, ?> members) {
+        out.append('{');
+        String separator = "";
+        for (Map.Entry<?, ?> member : members.entrySet()) {
+            out.append(separator);
+            writeString(out, String.valueOf(member.getKey()));
+            out.append(':');
+            write(out, member.getValue());
+            separator = ",";
+        }
+        out.append('}');
+    }
+
+    private static void writeArray(StringBuilder out, Collection<?> values) {
+        out.append('[');
+        String separator = "";
+        for (Object value : values) {
+            out.append(separator);
+            write(out, value);
+            separator = ",";
+        }
+        out.append(']');
+    }
+
+    private static void writeString(StringBuilder out, String text) {
+        out.append('"');
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            switch (c) {
+                case '"' -> out.append("\\\"");
+                case '\\' -> out.append("\\\\");
+                case '\n' -> out.append("\\n");
+                case '\r' -> out.append("\\r");
+                case '\t' -> out.append("\\t");
+                default -> {
+                    if (c < 0x20 || c == '\u2028' || c == '\u2029') {
+                        out.append(String.format("\\u%04x", (int) c));
+                    } else {
+                        out.append(c);
+                    }
+                }
+            }
+        }
+        out.append('"');
+    }
+}
