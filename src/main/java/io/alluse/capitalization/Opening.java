@@ -1,0 +1,14 @@
+package io.alluse.capitalization;
+
+import io.alluse.account.NewMainAccount;
+import io.alluse.capitalization.PlanPolicies.Sourced;
+import io.alluse.ledger.Posting;
+import java.util.List;
+
+/** All that opening one main account writes. */
+record Opening(NewMainAccount main, List<Posting> postings, List<Sourced> overrides) {
+
+    int partition() {
+        return main.id().partition();
+    }
+}

@@ -1,0 +1,5 @@
+create temporary table plan_taken on commit drop as
+select c.*, :first - 1 + row_number() over (order by c.line) as number
+from plan_candidate c
+where c.line not in (select line from plan_problem)
+    and not exists (select from main_account m where m.name = c.name)

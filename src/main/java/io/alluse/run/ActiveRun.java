@@ -1,0 +1,42 @@
+package io.alluse.run;
+
+/** A run in the hands of this process: its lock is held until it is closed. */
+public final class ActiveRun implements AutoCloseable {
+
+    private final Run run;
+    private final int attempt;
+    private final RunLock lock;
+
+    ActiveRun(Run run, int attempt, RunLock lock) {
+        this.run = run;
+        this.attempt = attempt;
+        this.lock = lock;
+    }
+
+    public long id() {
+        return run.id();
+    }
+
+    public RunKey key() {
+        return run.key();
+    }
+
+    public int pass() {
+        return run.pass();
+    }
+
+    /** Also the epoch that fences the parts. */
+    public int attempt() {
+        return attempt;
+    }
+
+    /** Whether an earlier attempt has left something to go on with. */
+    public boolean isContinued() {
+        return run.population() != null;
+    }
+
+    @Override
+    public void close() {
+        lock.close();
+    }
+}

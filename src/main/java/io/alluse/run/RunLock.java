@@ -1,0 +1,62 @@
+package io.alluse.run;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/**
+ * Shows that a run's owner is alive: a session advisory lock on a connection of its own, outside the pool, without a transaction. It
+ * goes when the owner goes.
+ */
+final class RunLock implements AutoCloseable {
+
+    private final Connection connection;
+
+    private RunLock(Connection connection) {
+        this.connection = connection;
+    }
+
+    static Optional<RunLock> tryTake(DataSource unpooled, String name) throws SQLException {
+        Connection connection = unpooled.getConnection();
+        try (PreparedStatement lock = connection.prepareStatement("select pg_try_advisory_lock(?)")) {
+            lock.setLong(1, key(name));
+            try (ResultSet row = lock.executeQuery()) {
+                row.next();
+                if (row.getBoolean(1)) {
+                    return Optional.of(new RunLock(connection));
+                }
+            }
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
+        connection.close();
+        return Optional.empty();
+    }
+
+    private static long key(String name) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.UTF_8));
+            return ByteBuffer.wrap(digest).getLong();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            // A connection that cannot be closed is lost, and the lock with it.
+            return;
+        }
+    }
+}

@@ -1,0 +1,223 @@
+package io.alluse.run;
+
+import io.alluse.calendar.BusinessDay;
+import io.alluse.ledger.Balances;
+import io.alluse.ledger.RunDigest;
+import io.alluse.money.Money;
+import io.alluse.sql.Session;
+import io.alluse.sql.Sql;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
+
+/** SQL of runs. */
+final class RunStore {
+
+    private static final RowMapper<Run> RUN = (row, no) -> run(row);
+    private static final String WORK_PARTS = Sql.of(RunStore.class, "work-parts");
+    private static final String ADVANCE = Sql.of(RunStore.class, "advance-work-part");
+    private static final String START_ATTEMPT = Sql.of(RunStore.class, "start-attempt");
+
+    private final Session session;
+
+    RunStore(Session session) {
+        this.session = session;
+    }
+
+    private static Run run(ResultSet row) throws SQLException {
+        RunKey key = new RunKey(
+                row.getString("job"),
+                BusinessDay.of(row.getObject("business_date", LocalDate.class)),
+                row.getString("input_digest"));
+        return new Run(
+                row.getLong("id"),
+                key,
+                row.getString("input_name"),
+                row.getInt("pass"),
+                Outcome.valueOf(row.getString("outcome")),
+                row.getObject("population", Long.class),
+                row.getLong("nothing"),
+                row.getLong("set_aside"),
+                row.getTimestamp("started_at").toInstant(),
+                instant(row, "ended_at"),
+                row.getString("digest"),
+                row.getString("failure"));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        Timestamp time = row.getTimestamp(column);
+        return time == null ? null : time.toInstant();
+    }
+
+    Optional<Run> find(RunKey key) {
+        return session.client()
+                .sql("select * from run where job = :job and business_date = :date and input_digest = :digest")
+                .param("job", key.job())
+                .param("date", key.date().date())
+                .param("digest", key.inputDigest())
+                .query(RUN)
+                .optional();
+    }
+
+    Optional<Run> find(long id) {
+        return session.client()
+                .sql("select * from run where id = :id")
+                .param("id", id)
+                .query(RUN)
+                .optional();
+    }
+
+    Optional<Run> completedWith(String job, String inputDigest) {
+        return session.client()
+                .sql("""
+                        select * from run where job = :job and input_digest = :digest and outcome like 'COMPLETED%'
+                        order by id limit 1""")
+                .param("job", job)
+                .param("digest", inputDigest)
+                .query(RUN)
+                .optional();
+    }
+
+    List<Run> latest(int most) {
+        return session.client()
+                .sql("select * from run order by id desc limit :most")
+                .param("most", most)
+                .query(RUN)
+                .list();
+    }
+
+    Run insert(RunKey key, @Nullable String inputName, Instant now) {
+        return session.client()
+                .sql("""
+                        insert into run (job, business_date, input_digest, input_name, started_at)
+                        values (:job, :date, :digest, :name, :now) returning *""")
+                .param("job", key.job())
+                .param("date", key.date().date())
+                .param("digest", key.inputDigest())
+                .param("name", inputName)
+                .param("now", Timestamp.from(now))
+                .query(RUN)
+                .single();
+    }
+
+    /** Returns the number of the attempt, which is the epoch of its parts. */
+    int startAttempt(long runId, Owner owner, Instant now) {
+        return session.client()
+                .sql(START_ATTEMPT)
+                .param("run", runId)
+                .param("node", owner.node())
+                .param("pid", owner.pid())
+                .param("user", owner.osUser())
+                .param("now", Timestamp.from(now))
+                .query(Integer.class)
+                .single();
+    }
+
+    Optional<Owner> lastOwner(long runId) {
+        return session.client()
+                .sql("select node, pid, os_user from run_attempt where run_id = :run order by no desc limit 1")
+                .param("run", runId)
+                .query((row, no) -> new Owner(row.getString("node"), row.getLong("pid"), row.getString("os_user")))
+                .optional();
+    }
+
+    void endAttempt(
+            long runId, int attempt, Outcome outcome, @Nullable String digest, @Nullable String failure, Instant now) {
+        session.client()
+                .sql("""
+                        update run_attempt set ended_at = :now, outcome = :outcome, failure = :failure
+                        where run_id = :run and no = :attempt""")
+                .param("now", Timestamp.from(now))
+                .param("outcome", outcome.name())
+                .param("failure", failure)
+                .param("run", runId)
+                .param("attempt", attempt)
+                .update();
+        session.client()
+                .sql("""
+                        update run set ended_at = :now, outcome = :outcome, digest = :digest, failure = :failure
+                        where id = :run""")
+                .param("now", Timestamp.from(now))
+                .param("outcome", outcome.name())
+                .param("digest", digest)
+                .param("failure", failure)
+                .param("run", runId)
+                .update();
+    }
+
+    void setPopulation(long runId, long population, long nothing, long setAside) {
+        session.client()
+                .sql("update run set population = :population, nothing = :nothing, set_aside = :aside where id = :run")
+                .param("population", population)
+                .param("nothing", nothing)
+                .param("aside", setAside)
+                .param("run", runId)
+                .update();
+    }
+
+    void insertPart(long runId, int pass, int part, int epoch, long population) {
+        session.client()
+                .sql("""
+                        insert into work_partition (run_id, pass, part, epoch, population)
+                        values (:run, :pass, :part, :epoch, :population)""")
+                .param("run", runId)
+                .param("pass", pass)
+                .param("part", part)
+                .param("epoch", epoch)
+                .param("population", population)
+                .update();
+    }
+
+    List<WorkPart> parts(long runId, int pass) {
+        return session.client()
+                .sql(WORK_PARTS)
+                .param("run", runId)
+                .param("pass", pass)
+                .query((row, no) -> part(row))
+                .list();
+    }
+
+    private static WorkPart part(ResultSet row) throws SQLException {
+        BigDecimal[] totals = (BigDecimal[]) row.getArray("totals").getArray();
+        return new WorkPart(
+                row.getLong("run_id"),
+                row.getInt("pass"),
+                row.getInt("part"),
+                row.getInt("epoch"),
+                row.getLong("population"),
+                row.getLong("position"),
+                row.getLong("done"),
+                row.getLong("posted"),
+                totals.length == 0
+                        ? Balances.ZERO
+                        : Balances.of(Arrays.stream(totals).map(Money::of).toList()),
+                RunDigest.of(row.getBytes("digest")));
+    }
+
+    /** The fence: no row is updated for an owner whose epoch has passed. */
+    boolean advance(WorkPart to) {
+        BigDecimal[] totals =
+                to.totals().inChartOrder().stream().map(Money::amount).toArray(BigDecimal[]::new);
+        return session.client()
+                        .sql(ADVANCE)
+                        .param("position", to.position())
+                        .param("done", to.done())
+                        .param("posted", to.posted())
+                        .param("totals", totals)
+                        .param("digest", to.digest().bytes())
+                        .param("run", to.runId())
+                        .param("pass", to.pass())
+                        .param("part", to.part())
+                        .param("epoch", to.epoch())
+                        .update()
+                == 1;
+    }
+}

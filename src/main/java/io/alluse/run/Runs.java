@@ -1,0 +1,117 @@
+package io.alluse.run;
+
+import io.alluse.fault.Fault;
+import io.alluse.ledger.Balances;
+import io.alluse.ledger.RunDigest;
+import io.alluse.sql.Session;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** Starts, continues and ends runs; each has one owner at a time. */
+public final class Runs {
+
+    private final RunStore store;
+    private final Session session;
+    private final DataSource unpooled;
+    private final Clock clock;
+
+    public Runs(Session session, DataSource unpooled, Clock clock) {
+        this.store = new RunStore(session);
+        this.session = session;
+        this.unpooled = unpooled;
+        this.clock = clock;
+    }
+
+    /** Takes the run over, new or left by an owner that is gone; a complete or a running one is a conflict. */
+    public ActiveRun begin(RunKey key, @Nullable String inputName, Owner owner) {
+        RunLock lock = lockOf(key);
+        try {
+            return session.transaction(() -> started(key, inputName, owner, lock));
+        } catch (RuntimeException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    private RunLock lockOf(RunKey key) {
+        try {
+            return RunLock.tryTake(unpooled, key.lockName()).orElseThrow(() -> running(key));
+        } catch (SQLException e) {
+            throw Fault.environment("cannot take the lock of " + key + ": " + Fault.reason(e), e);
+        }
+    }
+
+    private Fault running(RunKey key) {
+        Optional<Run> run = store.find(key);
+        String who = run.flatMap(found -> store.lastOwner(found.id()))
+                .map(Owner::toString)
+                .orElse("another process");
+        return Fault.conflict(key + " is being run by " + who + "; watch it with `alluse job status`");
+    }
+
+    private ActiveRun started(RunKey key, @Nullable String inputName, Owner owner, RunLock lock) {
+        Run run = store.find(key).orElseGet(() -> store.insert(key, inputName, clock.instant()));
+        if (run.outcome().isComplete()) {
+            throw Fault.conflict(key + " is already done: run " + run.id() + " ended " + run.outcome() + " at "
+                    + run.endedAt() + "; nothing was posted");
+        }
+        int attempt = store.startAttempt(run.id(), owner, clock.instant());
+        return new ActiveRun(run, attempt, lock);
+    }
+
+    public Optional<Run> completedWith(String job, String inputDigest) {
+        return store.completedWith(job, inputDigest);
+    }
+
+    /** Fixes what the run is about, in the transaction that fixes its parts. */
+    public void setPopulation(ActiveRun run, long population, long nothing, long setAside) {
+        store.setPopulation(run.id(), population, nothing, setAside);
+    }
+
+    public void addPart(ActiveRun run, int part, long population) {
+        store.insertPart(run.id(), run.pass(), part, run.attempt(), population);
+    }
+
+    public List<WorkPart> parts(ActiveRun run) {
+        return store.parts(run.id(), run.pass());
+    }
+
+    /** Commits progress with the caller's chunk; fails where another owner has taken over. */
+    public void advance(WorkPart to) {
+        if (!store.advance(to)) {
+            throw new IllegalStateException(
+                    "run " + to.runId() + " has been taken over by another process since attempt " + to.epoch()
+                            + "; this one posts nothing more");
+        }
+    }
+
+    public void end(ActiveRun run, Outcome outcome, @Nullable String failure) {
+        String digest = digest(run).toString();
+        session.transaction(() -> store.endAttempt(
+                run.id(), run.attempt(), outcome, outcome.isComplete() ? digest : null, failure, clock.instant()));
+    }
+
+    public RunDigest digest(ActiveRun run) {
+        return parts(run).stream().map(WorkPart::digest).reduce(RunDigest.NONE, RunDigest::plus);
+    }
+
+    public Balances totals(ActiveRun run) {
+        return parts(run).stream().map(WorkPart::totals).reduce(Balances.ZERO, Balances::plus);
+    }
+
+    public Run refreshed(ActiveRun run) {
+        return store.find(run.id()).orElseThrow();
+    }
+
+    public List<Run> latest(int most) {
+        return store.latest(most);
+    }
+
+    public Optional<Run> find(long id) {
+        return store.find(id);
+    }
+}

@@ -1,0 +1,7 @@
+/** Runs: their identity, their one owner, their parts, their outcome; and how Spring Batch carries them out. */
+@ApplicationModule(allowedDependencies = {"calendar", "fault", "ledger", "money", "sql", "text"})
+@NullMarked
+package io.alluse.run;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

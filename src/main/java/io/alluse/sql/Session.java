@@ -1,0 +1,54 @@
+package io.alluse.sql;
+
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The database as stores see it: statements and bulk writes, all on the connection of the current transaction. */
+public final class Session {
+
+    private final JdbcTemplate template;
+    private final JdbcClient client;
+    private final PlatformTransactionManager transactions;
+
+    private Session(DataSource source, PlatformTransactionManager transactions) {
+        this.template = new JdbcTemplate(source);
+        this.client = JdbcClient.create(template);
+        this.transactions = transactions;
+    }
+
+    /** A session with transactions of its own, for commands that run without a job. */
+    public static Session of(DataSource source) {
+        return new Session(source, new JdbcTransactionManager(source));
+    }
+
+    /** A session whose transactions are those of the job framework. */
+    public static Session of(DataSource source, PlatformTransactionManager transactions) {
+        return new Session(source, transactions);
+    }
+
+    public JdbcClient client() {
+        return client;
+    }
+
+    public PlatformTransactionManager transactions() {
+        return transactions;
+    }
+
+    public <T> T connected(ConnectionCallback<T> work) {
+        return template.execute(work);
+    }
+
+    public <T> T transaction(Supplier<T> work) {
+        return new TransactionTemplate(transactions).execute(status -> work.get());
+    }
+
+    public void transaction(Runnable work) {
+        new TransactionTemplate(transactions).executeWithoutResult(status -> work.run());
+    }
+}
