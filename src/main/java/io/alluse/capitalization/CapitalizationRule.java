@@ -155,7 +155,8 @@ final class CapitalizationRule {
     /** What makes this row the same main account as one that exists. The date counts where the row gives it. */
     private String content(Money capital) {
         return line.texts().entrySet().stream()
-                .filter(entry -> entry.getKey() != PlanField.NAME && !entry.getValue().isEmpty())
+                .filter(entry ->
+                        entry.getKey() != PlanField.NAME && !entry.getValue().isEmpty())
                 .map(entry -> entry.getKey().title() + "="
                         + (entry.getKey() == PlanField.CAPITAL ? capital.toString() : entry.getValue()))
                 .collect(Collectors.joining("; "));

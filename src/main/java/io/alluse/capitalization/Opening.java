@@ -6,7 +6,7 @@ import io.alluse.ledger.Posting;
 import java.util.List;
 
 /** All that opening one main account writes. */
-record Opening(NewMainAccount main, List<Posting> postings, List<Sourced> overrides) {
+record Opening(long seq, NewMainAccount main, List<Posting> postings, List<Sourced> overrides) {
 
     int partition() {
         return main.id().partition();

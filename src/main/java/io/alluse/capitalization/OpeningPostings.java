@@ -48,7 +48,7 @@ final class OpeningPostings {
                 row.content(),
                 members,
                 brokerage(id, members, row, policy.mapping()));
-        return new Opening(main, postings(row, policy, members, date), overrides);
+        return new Opening(staged.seq(), main, postings(row, policy, members, date), overrides);
     }
 
     /** {@code A-000042}. */

@@ -42,7 +42,9 @@ public enum PlanField {
 
     static Optional<PlanField> ofTitle(String title) {
         String name = title.strip().toUpperCase(Locale.ROOT).replace('-', '_').replace(' ', '_');
-        return Arrays.stream(values()).filter(field -> field.name().equals(name)).findFirst();
+        return Arrays.stream(values())
+                .filter(field -> field.name().equals(name))
+                .findFirst();
     }
 
     public static List<String> titles() {

@@ -73,14 +73,15 @@ final class PlanFile {
     /** Hands on every data row, or the problem of a row that has not the shape of one. */
     void read(Consumer<PlanLine> lines, Consumer<PlanProblem> problems) {
         try (Reader text = text();
-                CSVParser parser = CSVParser.builder().setReader(text).setFormat(FORMAT).get()) {
+                CSVParser parser =
+                        CSVParser.builder().setReader(text).setFormat(FORMAT).get()) {
             readRecords(parser, lines, problems);
         } catch (CharacterCodingException e) {
             throw Fault.usage(path + ": is not UTF-8 text; save it as UTF-8 and try again");
         } catch (IOException e) {
             throw unreadable(e);
         } catch (UncheckedIOException e) {
-            throw Fault.usage(path + ": is not CSV: " + Fault.reason(e.getCause()));
+            throw Fault.usage(path + ": is not CSV: " + Fault.reason(e));
         }
     }
 
@@ -121,7 +122,9 @@ final class PlanFile {
 
     /** Inside quotes: the parser counts them before it hands on the row, which begins above them. */
     private static long lineBreaks(CSVRecord row) {
-        return row.stream().mapToLong(text -> text.chars().filter(c -> c == '\n').count()).sum();
+        return row.stream()
+                .mapToLong(text -> text.chars().filter(c -> c == '\n').count())
+                .sum();
     }
 
     private static PlanProblem wrongShape(long line, CSVRecord row, int expected) {

@@ -110,8 +110,7 @@ final class PlanPolicies implements PolicyFinder {
         String[] shares = text.split("/");
         List<Sourced> split = new ArrayList<>();
         for (Tier tier : Tier.values()) {
-            split.add(new Sourced(
-                    new PolicyOverride("tiers." + tier + ".split", shares[tier.ordinal()]), "plan"));
+            split.add(new Sourced(new PolicyOverride("tiers." + tier + ".split", shares[tier.ordinal()]), "plan"));
         }
         return split;
     }
@@ -132,7 +131,9 @@ final class PlanPolicies implements PolicyFinder {
     }
 
     private static void checkMapping(String word) {
-        if (!word.isEmpty() && Arrays.stream(Mapping.values()).noneMatch(mapping -> mapping.word().equals(word))) {
+        if (!word.isEmpty()
+                && Arrays.stream(Mapping.values())
+                        .noneMatch(mapping -> mapping.word().equals(word))) {
             throw new Refused(PlanField.MAPPING, "is neither per-account nor per-main");
         }
     }

@@ -12,14 +12,14 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** SQL of capital plans: staging in temporary tables, checking against each other and what exists, walking. */
 final class PlanStore {
 
     private static final int ROWS_PER_COPY = 5_000;
-    private static final String COPY_ROWS =
-            """
+    private static final String COPY_ROWS = """
             copy plan_candidate (line, name, capital, policy, mapping, split, overlays, opened_on,
                 main_reference, gen_reference, rev_reference, com_reference, content) from stdin (format binary)""";
     private static final String COPY_PROBLEMS =
@@ -98,9 +98,10 @@ final class PlanStore {
     /** Numbers the rows that can be opened; the counter stays locked until the transaction ends. */
     long take(boolean reserve) {
         long first = session.client()
-                .sql(reserve
-                        ? "select next_number from main_account_counter for update"
-                        : "select next_number from main_account_counter")
+                .sql(
+                        reserve
+                                ? "select next_number from main_account_counter for update"
+                                : "select next_number from main_account_counter")
                 .query(Long.class)
                 .single();
         long taken = session.client()
@@ -116,17 +117,9 @@ final class PlanStore {
         return taken;
     }
 
-    long candidates() {
-        return count("select count(*) from plan_candidate");
-    }
-
     /** Lines with at least one problem. */
     long refused() {
         return count("select count(distinct line) from plan_problem");
-    }
-
-    long refusedCandidates() {
-        return count("select count(*) from plan_candidate where line in (select line from plan_problem)");
     }
 
     private long count(String sql) {
@@ -141,13 +134,23 @@ final class PlanStore {
         });
     }
 
+    /** Of the rows that were taken. */
+    List<PolicyChoice> choices() {
+        return session.client()
+                .sql("select distinct policy, mapping, split, overlays from plan_taken")
+                .query((row, no) -> choice(row))
+                .list();
+    }
+
+    private static PolicyChoice choice(ResultSet row) throws SQLException {
+        return new PolicyChoice(
+                row.getString("policy"), row.getString("mapping"), row.getString("split"), row.getString("overlays"));
+    }
+
     void keepProblems(long runId) {
-        session.client()
-                .sql("""
+        session.client().sql("""
                         insert into input_problem (run_id, line, col, field, value, reason)
-                        select distinct :run, line, col, field, value, reason from plan_problem""")
-                .param("run", runId)
-                .update();
+                        select distinct :run, line, col, field, value, reason from plan_problem""").param("run", runId).update();
     }
 
     /** Parts of a small run are one: its walk goes from table partition to table partition. */
@@ -164,7 +167,7 @@ final class PlanStore {
                 .sql("select part, count(*) from plan_row where run_id = :run group by part order by part")
                 .param("run", runId)
                 .query((ResultSet row) -> {
-                    Map<Integer, Long> parts = new java.util.TreeMap<>();
+                    Map<Integer, Long> parts = new TreeMap<>();
                     while (row.next()) {
                         parts.put(row.getInt(1), row.getLong(2));
                     }
@@ -174,7 +177,8 @@ final class PlanStore {
 
     List<PlanProblem> stagedProblems(int most) {
         return session.client()
-                .sql("select distinct line, col, field, value, reason from plan_problem order by 1, 2, 3, 5 limit :most")
+                .sql(
+                        "select distinct line, col, field, value, reason from plan_problem order by 1, 2, 3, 5 limit :most")
                 .param("most", most)
                 .query((row, no) -> problem(row))
                 .list();
@@ -221,8 +225,6 @@ final class PlanStore {
     }
 
     private static StagedRow staged(ResultSet row) throws SQLException {
-        PolicyChoice choice = new PolicyChoice(
-                row.getString("policy"), row.getString("mapping"), row.getString("split"), row.getString("overlays"));
         References references = new References(
                 blankIfNull(row.getString("main_reference")),
                 blankIfNull(row.getString("gen_reference")),
@@ -235,7 +237,7 @@ final class PlanStore {
                         row.getLong("line"),
                         row.getString("name"),
                         Money.of(row.getBigDecimal("capital")),
-                        choice,
+                        choice(row),
                         row.getObject("opened_on", LocalDate.class),
                         references,
                         row.getString("content")));
@@ -255,11 +257,29 @@ final class PlanStore {
         }
         session.client()
                 .sql(INSERT_OVERRIDES)
-                .param("subjects", overrides.stream().map(row -> row.opening().main().id().value()).toArray(Long[]::new))
-                .param("dates", overrides.stream().map(row -> row.opening().main().openedOn()).toArray(LocalDate[]::new))
-                .param("keys", overrides.stream().map(row -> row.sourced().override().key()).toArray(String[]::new))
-                .param("values", overrides.stream().map(row -> row.sourced().override().value()).toArray(String[]::new))
-                .param("sources", overrides.stream().map(row -> row.sourced().source()).toArray(String[]::new))
+                .param(
+                        "subjects",
+                        overrides.stream()
+                                .map(row -> row.opening().main().id().value())
+                                .toArray(Long[]::new))
+                .param(
+                        "dates",
+                        overrides.stream()
+                                .map(row -> row.opening().main().openedOn())
+                                .toArray(LocalDate[]::new))
+                .param(
+                        "keys",
+                        overrides.stream()
+                                .map(row -> row.sourced().override().key())
+                                .toArray(String[]::new))
+                .param(
+                        "values",
+                        overrides.stream()
+                                .map(row -> row.sourced().override().value())
+                                .toArray(String[]::new))
+                .param(
+                        "sources",
+                        overrides.stream().map(row -> row.sourced().source()).toArray(String[]::new))
                 .update();
     }
 

@@ -1,7 +1,16 @@
 /** Initial capitalization: a capital plan becomes main accounts with their accounts and opening capital (RULES 3). */
 @ApplicationModule(
         allowedDependencies = {
-            "account", "audit", "calendar", "fault", "ledger", "money", "policy", "run", "sql", "text"
+            "account",
+            "audit",
+            "calendar",
+            "fault",
+            "ledger",
+            "money",
+            "policy",
+            "run",
+            "sql",
+            "text"
         })
 @NullMarked
 package io.alluse.capitalization;

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** SQL of the ledger. */
 final class LedgerStore {
@@ -154,7 +155,7 @@ final class LedgerStore {
         }
     }
 
-    private static <T> Array array(Connection connection, String type, List<T> values, Function<T, Object> part)
+    private static <T> Array array(Connection connection, String type, List<T> values, Function<T, @Nullable Object> part)
             throws SQLException {
         return connection.createArrayOf(type, values.stream().map(part).toArray());
     }

@@ -80,6 +80,11 @@ public final class Runs {
         return store.parts(run.id(), run.pass());
     }
 
+    /** First in a chunk: locks the part's row, so that a takeover waits for the chunk, and ends a chunk that comes too late. */
+    public void fence(WorkPart part) {
+        advance(part);
+    }
+
     /** Commits progress with the caller's chunk; fails where another owner has taken over. */
     public void advance(WorkPart to) {
         if (!store.advance(to)) {

@@ -1,0 +1,161 @@
+package io.alluse.run;
+
+import io.alluse.fault.Fault;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.JobInstance;
+import org.springframework.batch.core.job.JobInterruptedException;
+import org.springframework.batch.core.job.builder.JobBuilder;
+import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.core.job.parameters.JobParametersBuilder;
+import org.springframework.batch.core.launch.JobOperator;
+import org.springframework.batch.core.partition.Partitioner;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.StepExecution;
+import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.batch.infrastructure.item.ExecutionContext;
+import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/**
+ * Spring Batch as our jobs use it: the job instance is the run and its pass, a continued run is a restart of it; where each part stands
+ * is in our own tables, committed with the chunk. No skip, no retry: business failures are values, all others end the attempt.
+ */
+public final class BatchJobs {
+
+    private static final String PART = "part";
+
+    private final JobRepository repository;
+    private final JobOperator operator;
+    private final PlatformTransactionManager transactions;
+
+    public BatchJobs(JobRepository repository, JobOperator operator, PlatformTransactionManager transactions) {
+        this.repository = repository;
+        this.operator = operator;
+        this.transactions = transactions;
+    }
+
+    public Job job(String name, Step first, Step second) {
+        return new JobBuilder(name, repository).start(first).next(second).build();
+    }
+
+    /** A step that is one transaction. */
+    public Step once(String name, Runnable work) {
+        return new StepBuilder(name, repository)
+                .tasklet(
+                        (contribution, context) -> {
+                            work.run();
+                            return RepeatStatus.FINISHED;
+                        },
+                        transactions)
+                .build();
+    }
+
+    /** A step that walks the parts of the run, several at a time, each by a worker of its own. */
+    public <P, D> Step parts(
+            String name,
+            ActiveRun run,
+            Runs runs,
+            int threads,
+            StopSignal stop,
+            Function<WorkPart, PartWork<P, D>> work) {
+        Partitioner parts = gridSize -> contexts(runs.parts(run));
+        PartWorkers workers = new PartWorkers(
+                threads, execution -> worker(execution, stop, work.apply(partOf(execution, run, runs))));
+        return new StepBuilder(name, repository)
+                .partitioner(name + "-part", parts)
+                .partitionHandler(workers)
+                .build();
+    }
+
+    private static Map<String, ExecutionContext> contexts(List<WorkPart> parts) {
+        Map<String, ExecutionContext> contexts = new HashMap<>();
+        for (WorkPart part : parts) {
+            ExecutionContext context = new ExecutionContext();
+            context.putInt(PART, part.part());
+            contexts.put("part%02d".formatted(part.part()), context);
+        }
+        return contexts;
+    }
+
+    private static WorkPart partOf(StepExecution execution, ActiveRun run, Runs runs) {
+        int part = execution.getExecutionContext().getInt(PART);
+        return runs.parts(run).stream()
+                .filter(candidate -> candidate.part() == part)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("run " + run.id() + " has no part " + part));
+    }
+
+    /** An item is a page, so that a chunk is a page and the framework's cost per item is paid once per page. */
+    private <P, D> Step worker(StepExecution execution, StopSignal stop, PartWork<P, D> work) {
+        return new StepBuilder(execution.getStepName(), repository)
+                .<P, D>chunk(1)
+                .transactionManager(transactions)
+                .reader(work::read)
+                .processor(work::decide)
+                .writer(chunk -> chunk.forEach(work::post))
+                .interruptionPolicy(step -> stopIfAsked(step, stop))
+                .build();
+    }
+
+    /** Without terminate-only the framework would report an interrupted step as completed. */
+    private static void stopIfAsked(StepExecution step, StopSignal stop) throws JobInterruptedException {
+        if (stop.isRequested() || Thread.currentThread().isInterrupted()) {
+            step.setTerminateOnly();
+            throw new JobInterruptedException("stopped on request");
+        }
+    }
+
+    /** Returns why Spring Batch failed the attempt, or an empty text; how far the run is, the database knows. */
+    public String launch(Job job, ActiveRun run) {
+        JobParameters identity = new JobParametersBuilder()
+                .addLong("run", run.id())
+                .addLong("pass", (long) run.pass())
+                .toJobParameters();
+        recoverDead(job, identity);
+        try {
+            return failureOf(operator.start(job, identity));
+        } catch (Exception e) {
+            throw new IllegalStateException("Spring Batch refused run " + run.id() + ": " + Fault.reason(e), e);
+        }
+    }
+
+    /** The run's lock is ours, so whoever left an execution running is dead. */
+    private void recoverDead(Job job, JobParameters identity) {
+        JobInstance instance = repository.getJobInstance(job.getName(), identity);
+        if (instance == null) {
+            return;
+        }
+        for (JobExecution execution : repository.getJobExecutions(instance)) {
+            if (execution.isRunning()) {
+                operator.recover(execution);
+            }
+        }
+    }
+
+    private static String failureOf(JobExecution execution) {
+        return execution.getStepExecutions().stream()
+                .flatMap(step -> step.getFailureExceptions().stream())
+                .map(BatchJobs::rootOf)
+                .map(Fault::reason)
+                .filter(reason -> !reason.startsWith("Partition handler returned"))
+                .findFirst()
+                .orElseGet(() -> execution.getAllFailureExceptions().isEmpty()
+                        ? ""
+                        : Fault.reason(
+                                rootOf(execution.getAllFailureExceptions().getFirst())));
+    }
+
+    private static Throwable rootOf(Throwable thrown) {
+        Throwable root = thrown;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root;
+    }
+}
