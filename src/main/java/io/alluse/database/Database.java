@@ -2,18 +2,17 @@ package io.alluse.database;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import io.alluse.database.SchemaState.Current;
-import io.alluse.database.SchemaState.Empty;
-import io.alluse.database.SchemaState.Older;
-import io.alluse.database.SchemaState.Refused;
 import io.alluse.fault.Fault;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
 
 /** The database of this program: it runs, it is durable, and its schema is the one the program needs. */
 public final class Database implements AutoCloseable {
+
+    private static final int ATTEMPTS = 5;
 
     private final Site site;
     private final List<HikariDataSource> pools = new CopyOnWriteArrayList<>();
@@ -24,47 +23,61 @@ public final class Database implements AutoCloseable {
 
     /** Starts the embedded server if need be, and brings an empty or embedded database to the current schema. */
     public static Database open(DatabaseSettings settings) {
-        return open(Sites.of(settings), settings);
+        return opened(settings, settings.embedded());
     }
 
-    static Database open(Site site, DatabaseSettings settings) {
-        try {
-            switch (Inspection.of(site, settings)) {
-                case Current _ -> {}
-                case Empty _ -> create(site, settings);
-                case Older older -> upgrade(site, settings, older);
-                case Refused(String reason) -> throw Fault.environment(site.url() + ": " + reason);
+    /** The same, and an external database that is older is brought to the current schema, too. */
+    public static Database migrate(DatabaseSettings settings) {
+        return opened(settings, true);
+    }
+
+    /** Another command may be stopping the embedded server just now; then it is started again. */
+    private static Database opened(DatabaseSettings settings, boolean mayMigrate) {
+        for (int attempt = 1; ; attempt++) {
+            Site site = Sites.of(settings);
+            try {
+                new Preparation(site, settings, mayMigrate).run();
+                return new Database(site);
+            } catch (SQLException e) {
+                if (attempt == ATTEMPTS || !settings.embedded() || !isGone(e)) {
+                    throw Fault.environment("the database " + site.url() + " cannot be used: " + Fault.reason(e), e);
+                }
+                Pause.millis(100);
             }
-            return new Database(site);
-        } catch (SQLException e) {
-            throw Inspection.unreachable(site, e);
         }
     }
 
-    private static void create(Site site, DatabaseSettings settings) throws SQLException {
-        settings.progress().accept("creating the schema");
-        site.prepare();
-        Migrations.apply(site);
-        verify(site, settings);
+    /** Connection failures, and a server that is shutting down or starting up. */
+    private static boolean isGone(SQLException e) {
+        String state = String.valueOf(e.getSQLState());
+        return state.startsWith("08") || state.startsWith("57P");
     }
 
-    private static void upgrade(Site site, DatabaseSettings settings, Older older) throws SQLException {
+    /** What can be said about the database without starting or changing it. */
+    public static DatabaseStatus status(DatabaseSettings settings) {
         if (!settings.embedded()) {
-            throw Fault.environment(site.url() + ": database is at " + older.version() + ", program needs "
-                    + older.needed() + ": back up, then run `alluse db migrate`");
+            return DatabaseStatus.of(Sites.external(settings), "");
         }
-        settings.progress().accept("migrating the schema from " + older.version() + " to " + older.needed());
-        Migrations.apply(site);
-        verify(site, settings);
+        EmbeddedServer server = Sites.embedded(settings);
+        String data = server.home().data().toString();
+        return server.running().map(site -> DatabaseStatus.of(site, data)).orElse(DatabaseStatus.notRunning(data));
     }
 
-    private static void verify(Site site, DatabaseSettings settings) throws SQLException {
-        switch (Inspection.of(site, settings)) {
-            case Current _ -> {}
-            case Empty _ -> throw Fault.environment(site.url() + ": the schema is still missing");
-            case Older older -> throw Fault.environment(site.url() + ": the schema is still at " + older.version());
-            case Refused(String reason) -> throw Fault.environment(site.url() + ": " + reason);
+    /** Stops the embedded server: false if it did not run; refused while others are connected, unless forced. */
+    public static boolean stop(DatabaseSettings settings, boolean force) {
+        if (!settings.embedded()) {
+            throw Fault.usage("--db " + settings.url() + " is not ours to stop");
         }
+        return Sites.embedded(settings).stop(force);
+    }
+
+    /** The variables by which psql and its like log in; the server is started if need be, its schema is not looked at. */
+    public static Map<String, String> loginVariables(DatabaseSettings settings, Role role) {
+        return Sites.of(settings).as(role).variables();
+    }
+
+    public DatabaseStatus describe() {
+        return DatabaseStatus.of(site, "");
     }
 
     /** One connection per call, for short commands. */

@@ -22,16 +22,21 @@ record Durability(String fsync, String fullPageWrites, String synchronousCommit)
         }
     }
 
-    /** Weaker forms of synchronous commit still write to the local disk first; only off does not. */
     void check(String url) {
-        List<String> off = new ArrayList<>();
-        note(off, "fsync", fsync);
-        note(off, "full_page_writes", fullPageWrites);
-        note(off, "synchronous_commit", synchronousCommit);
+        List<String> off = weaknesses();
         if (!off.isEmpty()) {
             throw Fault.environment("the database " + url + " could lose what it has committed: "
                     + String.join(", ", off) + "; turn that on before alluse posts there");
         }
+    }
+
+    /** Weaker forms of synchronous commit still write to the local disk first; only off does not. */
+    List<String> weaknesses() {
+        List<String> off = new ArrayList<>();
+        note(off, "fsync", fsync);
+        note(off, "full_page_writes", fullPageWrites);
+        note(off, "synchronous_commit", synchronousCommit);
+        return off;
     }
 
     private static void note(List<String> off, String name, String value) {

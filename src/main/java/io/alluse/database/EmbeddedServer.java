@@ -5,7 +5,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -85,32 +88,61 @@ final class EmbeddedServer {
 
     /** Tries again while ports are taken by others or processes of a killed predecessor are still at work. */
     private PidFile awaitReady(Cluster cluster) throws IOException {
-        String refusal = "it does not become ready";
+        String refusal = "";
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            Optional<PidFile> found = process();
-            if (found.isPresent() && found.get().ready()) {
-                return found.get();
+            refusal = process().isPresent() ? "" : cluster.start().orElse("");
+            Optional<PidFile> ready = awaitReady();
+            if (ready.isPresent()) {
+                return ready.get();
             }
-            if (found.isEmpty()) {
-                Optional<String> refused = cluster.start();
-                if (refused.isEmpty()) {
-                    continue;
-                }
-                refusal = refused.get();
-                if (!Cluster.passes(refusal)) {
-                    break;
-                }
+            if (!Cluster.passes(refusal)) {
+                break;
             }
             Pause.millis(PAUSE_MILLIS);
         }
-        throw Fault.environment(
-                "the database in " + home.path() + " cannot be started: " + refusal + "; see " + home.log());
+        throw Fault.environment("the database in " + home.path() + " cannot be started: "
+                + (refusal.isEmpty() ? "it ended at once" : refusal) + "; see " + home.log());
+    }
+
+    /** As long as the process lives it may be recovering, which takes what it takes. */
+    private Optional<PidFile> awaitReady() {
+        Optional<PidFile> found = process();
+        while (found.isPresent() && !found.get().ready()) {
+            Pause.millis(PAUSE_MILLIS);
+            found = process();
+        }
+        return found;
     }
 
     /** Ends all sessions and writes everything to disk; false if no server ran. */
-    boolean stop() {
+    boolean stop(boolean force) {
+        Optional<EmbeddedSite> site = force ? Optional.empty() : running();
+        site.ifPresent(this::refuseWhileInUse);
         return stop("fast");
     }
+
+    private void refuseWhileInUse(EmbeddedSite site) {
+        try (Connection connection = site.maintenance().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(SESSIONS)) {
+            row.next();
+            if (row.getInt("sessions") > 0) {
+                throw Fault.conflict("the database is in use by " + row.getInt("sessions") + " session(s) ("
+                        + row.getString("names") + "); stop them first, or cut them off with --force");
+            }
+        } catch (SQLException e) {
+            throw Fault.environment(
+                    "cannot find out who uses the database: " + Fault.reason(e) + "; --force stops it anyway", e);
+        }
+    }
+
+    private static final String SESSIONS = """
+            select count(*) as sessions,
+                   string_agg(distinct coalesce(nullif(application_name, ''), 'unnamed') || ' as ' || usename, ', ')
+                     as names
+              from pg_stat_activity
+             where backend_type = 'client backend' and pid <> pg_backend_pid()
+            """;
 
     boolean stop(String mode) {
         if (!Files.exists(home.pidFile())) {

@@ -3,6 +3,9 @@ package io.alluse.database;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -31,6 +34,31 @@ final class SessionDataSource extends PGSimpleDataSource {
     SessionDataSource with(String setting) {
         setOptions(getOptions() + " -c " + setting);
         return this;
+    }
+
+    /** The same login for programs that use libpq. */
+    Map<String, String> variables() {
+        Map<String, String> variables = new HashMap<>();
+        variables.put("PGHOST", String.join(",", getServerNames()));
+        variables.put(
+                "PGPORT",
+                String.join(
+                        ",",
+                        Arrays.stream(getPortNumbers()).mapToObj(this::port).toList()));
+        variables.put("PGDATABASE", String.valueOf(getDatabaseName()));
+        variables.put("PGUSER", String.valueOf(getUser()));
+        variables.put("PGPASSWORD", String.valueOf(getPassword()));
+        variables.put("PGOPTIONS", String.valueOf(getOptions()));
+        variables.put("PGTZ", "UTC");
+        variables.put("PGAPPNAME", "alluse db psql");
+        if (getSslMode() != null) {
+            variables.put("PGSSLMODE", getSslMode());
+        }
+        return Map.copyOf(variables);
+    }
+
+    private String port(int number) {
+        return String.valueOf(number == 0 ? 5432 : number);
     }
 
     /** The driver announces the zone of this JVM when it connects, and that beats the options. */

@@ -102,7 +102,7 @@ public final class TestDatabase implements AutoCloseable {
                         .withoutDurability();
                 EmbeddedSite site = server.started();
                 Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(home)));
-                Database.open(site, settings).close();
+                Database.open(settings).close();
                 return site;
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
