@@ -1,0 +1,7 @@
+/** Rule books: versioned policy files, overlays and overrides, read strictly and hashed by meaning. */
+@ApplicationModule(allowedDependencies = {"fault", "money", "text"})
+@NullMarked
+package io.alluse.policy;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
