@@ -62,20 +62,6 @@ final class CrossChecks {
                 PolicyKeys.SCORE_MARKET, PolicyKeys.SCORE_PERFORMANCE, PolicyKeys.SCORE_LOAD, PolicyKeys.SCORE_TIMING));
         atMost(PolicyKeys.SCORE_APPROVE, PolicyKeys.SCORE_EXECUTE);
         below(PolicyKeys.MARKET_CALM, PolicyKeys.MARKET_WILD);
-        scoredForksNeedALimit();
-    }
-
-    /** The load score divides by the limit (RULES on scored decisions). */
-    private void scoredForksNeedALimit() {
-        boolean scored = values.find(PolicyKeys.FORK_DECISION)
-                .filter(mode -> mode == ForkMode.SCORED)
-                .isPresent();
-        boolean unlimited = values.find(PolicyKeys.FORK_MAX_CONCURRENT)
-                .filter(limit -> limit.isEmpty())
-                .isPresent();
-        if (scored && unlimited) {
-            problem(PolicyKeys.FORK_DECISION, "can only be scored where `fork.maxConcurrent` is a number");
-        }
     }
 
     private void consolidation() {
