@@ -1,0 +1,48 @@
+package io.alluse.audit;
+
+import java.util.List;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/** Writes down who changed what, in the transaction that changes it: both are there or neither. */
+public final class Audit {
+
+    /** Something a command touched, and what it did to it; once per command, subject and action. */
+    public record Entry(
+            String subject, String action, @Nullable String detail) {}
+
+    private final AuditStore store;
+    private final AuditContext context;
+
+    private Audit(AuditStore store, AuditContext context) {
+        this.store = store;
+        this.context = context;
+    }
+
+    public static Audit of(DataSource database, AuditContext context) {
+        return new Audit(new AuditStore(database), context);
+    }
+
+    /** Records the command and returns the number its entries go under. */
+    public long begin(@Nullable String reason, @Nullable Long runId) {
+        insideTransaction();
+        return store.insert(context, reason, runId);
+    }
+
+    public void entry(long audit, String subject, String action, @Nullable String detail) {
+        entries(audit, List.of(new Entry(subject, action, detail)));
+    }
+
+    /** All in one statement: a chunk of thousands costs one round trip. */
+    public void entries(long audit, List<Entry> entries) {
+        insideTransaction();
+        store.insert(audit, entries);
+    }
+
+    private static void insideTransaction() {
+        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException("the audit is written in the transaction of the change, there is none");
+        }
+    }
+}

@@ -1,0 +1,7 @@
+/** Who did what, when, why and from where; and what log lines are about. */
+@ApplicationModule(allowedDependencies = {})
+@NullMarked
+package io.alluse.audit;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
