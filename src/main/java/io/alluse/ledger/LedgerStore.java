@@ -155,7 +155,8 @@ final class LedgerStore {
         }
     }
 
-    private static <T> Array array(Connection connection, String type, List<T> values, Function<T, @Nullable Object> part)
+    private static <T> Array array(
+            Connection connection, String type, List<T> values, Function<T, @Nullable Object> part)
             throws SQLException {
         return connection.createArrayOf(type, values.stream().map(part).toArray());
     }
