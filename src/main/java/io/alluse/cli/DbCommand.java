@@ -1,0 +1,227 @@
+package io.alluse.cli;
+
+import io.alluse.database.Database;
+import io.alluse.database.DatabaseSettings;
+import io.alluse.database.DatabaseStatus;
+import io.alluse.database.Role;
+import io.alluse.fault.Exit;
+import io.alluse.fault.Fault;
+import io.alluse.text.Json;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** The verbs that look after the database itself. */
+@Command(
+        name = "db",
+        description = "Starts, stops, shows and migrates the database.",
+        synopsisSubcommandLabel = "VERB",
+        subcommands = {
+            DbCommand.Start.class,
+            DbCommand.Stop.class,
+            DbCommand.Status.class,
+            DbCommand.Psql.class,
+            DbCommand.Migrate.class
+        })
+final class DbCommand implements Runnable {
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(spec.commandLine().getOut());
+    }
+
+    /** What all verbs share. */
+    abstract static class Verb implements Callable<Integer> {
+
+        @Spec
+        @SuppressWarnings("NullAway.Init")
+        private CommandSpec spec;
+
+        @Mixin
+        @SuppressWarnings("NullAway.Init")
+        private GlobalOptions options;
+
+        DatabaseSettings settings() {
+            Map<String, String> environment = System.getenv();
+            DatabaseSettings settings =
+                    DatabaseSettings.of(options.home(environment), options.db(environment), environment);
+            return options.quiet()
+                    ? settings
+                    : settings.withProgress(line -> line().getErr().println("alluse: " + line));
+        }
+
+        GlobalOptions options() {
+            return options;
+        }
+
+        CommandLine line() {
+            return spec.commandLine();
+        }
+
+        void say(String text) {
+            line().getOut().println(text);
+        }
+
+        int answer(DatabaseStatus status) {
+            say(options.json() ? json(status) : text(status));
+            return Exit.OK.code();
+        }
+
+        String text(DatabaseStatus status) {
+            return options.quiet() ? status.url() : describe(status);
+        }
+    }
+
+    @Command(name = "start", description = "Starts the embedded database, or checks that the external one is usable.")
+    static final class Start extends Verb {
+
+        @Override
+        public Integer call() {
+            DatabaseSettings settings = settings();
+            Database.open(settings).close();
+            return answer(Database.status(settings));
+        }
+    }
+
+    @Command(
+            name = "stop",
+            description = "Stops the embedded database; exit 6 while other sessions use it, 0 if it was not running.")
+    static final class Stop extends Verb {
+
+        @Option(names = "--force", description = "cut off the sessions that use it")
+        private boolean force;
+
+        @Override
+        public Integer call() {
+            boolean stopped = Database.stop(settings(), force);
+            if (options().json()) {
+                say(Json.object().put("stopped", stopped).toString());
+            } else if (!options().quiet()) {
+                say(stopped ? "stopped" : "the database is not running");
+            }
+            return Exit.OK.code();
+        }
+    }
+
+    @Command(name = "status", description = "Shows the database without starting it; exit 0 if it runs, 7 if not.")
+    static final class Status extends Verb {
+
+        @Override
+        public Integer call() {
+            DatabaseStatus status = Database.status(settings());
+            answer(status);
+            return (status.running() ? Exit.OK : Exit.ENVIRONMENT).code();
+        }
+    }
+
+    @Command(name = "migrate", description = "Brings the schema to what this program needs; make a backup before.")
+    static final class Migrate extends Verb {
+
+        @Override
+        public Integer call() {
+            DatabaseSettings settings = settings();
+            Database.migrate(settings).close();
+            return answer(Database.status(settings));
+        }
+    }
+
+    @Command(name = "psql", description = "Opens psql on the database; what follows -- goes to psql.")
+    static final class Psql extends Verb {
+
+        @Option(
+                names = "--as",
+                paramLabel = "ROLE",
+                defaultValue = "reader",
+                description = "owner, program or reader (default: reader)")
+        @SuppressWarnings("NullAway.Init")
+        private String as;
+
+        @Parameters(paramLabel = "ARGUMENT", description = "for psql, such as -c 'select 1'")
+        private List<String> arguments = new ArrayList<>();
+
+        @Override
+        public Integer call() throws InterruptedException {
+            List<String> command = new ArrayList<>(arguments);
+            command.addFirst("psql");
+            ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
+            builder.environment().keySet().removeIf(name -> name.startsWith("ALLUSE_DB_") || name.startsWith("PG"));
+            builder.environment().putAll(Database.loginVariables(settings(), role()));
+            return waitFor(start(builder));
+        }
+
+        private Role role() {
+            return switch (as) {
+                case "owner" -> Role.OWNER;
+                case "program" -> Role.PROGRAM;
+                case "reader" -> Role.READER;
+                default -> throw Fault.usage("--as " + as + ": expected owner, program or reader");
+            };
+        }
+
+        private static Process start(ProcessBuilder builder) {
+            try {
+                return builder.start();
+            } catch (IOException e) {
+                throw Fault.environment(
+                        "psql is not installed (the embedded server comes without it); install a package such as"
+                                + " postgresql-client (Debian) or libpq (Homebrew)",
+                        e);
+            }
+        }
+
+        /** Ctrl-C is for psql, which cancels its statement: this JVM, which gets it too, waits for psql to end. */
+        private static int waitFor(Process psql) throws InterruptedException {
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> psql.onExit().join()));
+            return psql.waitFor();
+        }
+    }
+
+    private static String json(DatabaseStatus status) {
+        return Json.object()
+                .put("running", status.running())
+                .put("url", status.url())
+                .put("server", status.server())
+                .put("data", status.data())
+                .put("schema", status.schema())
+                .put("bytes", status.bytes())
+                .put("roles", status.roles())
+                .put("durable", status.durable())
+                .put("problem", status.problem())
+                .toString();
+    }
+
+    private static String describe(DatabaseStatus status) {
+        List<String> lines = new ArrayList<>();
+        lines.add("running   " + (status.running() ? "yes" : "no"));
+        note(lines, "url       ", status.url());
+        note(lines, "server    ", status.server().isEmpty() ? "" : "PostgreSQL " + status.server());
+        note(lines, "data      ", status.data());
+        note(lines, "schema    ", status.schema());
+        if (status.running()) {
+            lines.add("size      " + status.bytes() / 1024 / 1024 + " MiB");
+            lines.add("roles     " + String.join(", ", status.roles()));
+            lines.add("durable   " + (status.durable() ? "yes" : "no"));
+        }
+        note(lines, "problem   ", status.problem());
+        return String.join("\n", lines);
+    }
+
+    private static void note(List<String> lines, String label, String value) {
+        if (!value.isEmpty()) {
+            lines.add(label + value);
+        }
+    }
+}

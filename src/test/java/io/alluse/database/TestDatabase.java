@@ -1,0 +1,139 @@
+package io.alluse.database;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+
+/**
+ * A migrated database of one's own on a real server: one server per JVM (fsync off), one clone per call.
+ *
+ * <pre>{@code
+ * try (TestDatabase test = TestDatabase.create()) {
+ *     JdbcClient.create(test.program()) …
+ * }
+ * }</pre>
+ */
+public final class TestDatabase implements AutoCloseable {
+
+    private static final Path TARGET = Path.of("target").toAbsolutePath();
+    private static final String PREFIX = "test-db-";
+    private static final AtomicInteger COUNTER = new AtomicInteger();
+
+    private final EmbeddedSite site;
+    private final Database database;
+
+    private TestDatabase(EmbeddedSite site, Database database) {
+        this.site = site;
+        this.database = database;
+    }
+
+    /** Clones the migrated template. */
+    public static TestDatabase create() {
+        EmbeddedSite server = Server.SITE;
+        EmbeddedSite clone = new EmbeddedSite(server.port(), server.passwords(), "t" + COUNTER.incrementAndGet());
+        execute(
+                server.maintenance(),
+                "create database " + clone.database() + " template alluse strategy file_copy owner alluse_owner");
+        try {
+            EmbeddedRoles.grant(clone);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return new TestDatabase(clone, new Database(clone));
+    }
+
+    public Database database() {
+        return database;
+    }
+
+    public DataSource program() {
+        return database.program();
+    }
+
+    public DataSource owner() {
+        return database.owner();
+    }
+
+    public DataSource reader() {
+        return database.reader();
+    }
+
+    /** For tampering: whom no right and no row-level security stops. */
+    public DataSource superuser() {
+        return site.administrator();
+    }
+
+    /** Ends the sessions that a test forgot, too. */
+    @Override
+    public void close() {
+        database.close();
+        execute(Server.SITE.maintenance(), "drop database " + site.database() + " with (force)");
+    }
+
+    private static void execute(DataSource source, String sql) {
+        try (Connection connection = source.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    /** Started when the first test asks, stopped and deleted with the JVM. */
+    private static final class Server {
+
+        static final EmbeddedSite SITE = start();
+
+        private static EmbeddedSite start() {
+            try {
+                sweep();
+                Path home = Files.createDirectories(
+                        TARGET.resolve(PREFIX + ProcessHandle.current().pid()));
+                EmbeddedServer server = server(home);
+                DatabaseSettings settings = DatabaseSettings.of(home, DatabaseSettings.EMBEDDED, Map.of())
+                        .withoutDurability();
+                EmbeddedSite site = server.started();
+                Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(home)));
+                Database.open(settings).close();
+                return site;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        /** The unpacked programs are shared by all test runs. */
+        private static EmbeddedServer server(Path home) {
+            return new EmbeddedServer(Home.of(home).withBinaries(TARGET.resolve("pg")), false, line -> {});
+        }
+
+        /** A JVM that was killed could not stop its server. */
+        private static void sweep() throws IOException {
+            Files.createDirectories(TARGET);
+            try (DirectoryStream<Path> homes = Files.newDirectoryStream(TARGET, PREFIX + "*")) {
+                for (Path home : homes) {
+                    long owner = Long.parseLong(home.getFileName().toString().substring(PREFIX.length()));
+                    if (ProcessHandle.of(owner).isEmpty()) {
+                        remove(home);
+                    }
+                }
+            }
+        }
+
+        private static void remove(Path home) {
+            try {
+                server(home).stop("immediate");
+                Trees.delete(home);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}
