@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "vault",
         description = "Keeps the credentials of brokerage accounts, sealed; nothing here ever shows one.",
+        synopsisSubcommandLabel = "VERB",
         subcommands = {VaultSet.class, VaultCheck.class, VaultRotate.class},
         footer = {
             "",
@@ -141,7 +142,11 @@ final class VaultCommand implements Runnable {
         } else {
             opened.vault().remove(account, name, change.reason());
         }
-        out().println("removed " + (name == null ? "all credentials" : name) + " of " + account);
+        if (change.global().json()) {
+            out().println(Json.object().put("account", account.identity()).put("removed", name == null ? "all" : name));
+        } else if (!change.global().quiet()) {
+            out().println("removed " + (name == null ? "all credentials" : name) + " of " + account);
+        }
         return Exit.OK.code();
     }
 }

@@ -3,6 +3,7 @@ package io.alluse.cli;
 import io.alluse.cli.VaultCommand.Opened;
 import io.alluse.fault.Exit;
 import io.alluse.fault.Fault;
+import io.alluse.text.Json;
 import io.alluse.vault.SealedFor;
 import io.alluse.vault.Secret;
 import java.nio.file.Path;
@@ -58,7 +59,10 @@ final class VaultSet implements Callable<Integer> {
         try (Secret secret = SecretInput.read(file, name + " of " + account)) {
             opened.vault().seal(account, name, secret, change.reason());
         }
-        if (!change.global().quiet()) {
+        if (change.global().json()) {
+            parent.out()
+                    .println(Json.object().put("account", account.identity()).put("set", name));
+        } else if (!change.global().quiet()) {
             parent.out().println("sealed " + name + " of " + account + "; see: alluse vault check " + account);
         }
         return Exit.OK.code();

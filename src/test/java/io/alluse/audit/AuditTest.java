@@ -105,6 +105,13 @@ class AuditTest {
     }
 
     @Test
+    void in_a_transaction_of_another_data_source_it_refuses() {
+        Audit other = Audit.of(database.program(), CONTEXT);
+        assertThatThrownBy(() -> inTransaction(() -> other.begin(null, null)))
+                .hasMessageContaining("none was begun on its data source");
+    }
+
+    @Test
     void entries_of_a_chunk_go_in_together() {
         long id = inTransaction(() -> {
             long begun = audit.begin(null, null);

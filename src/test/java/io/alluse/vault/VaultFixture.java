@@ -65,7 +65,8 @@ abstract class VaultFixture {
     }
 
     static Vault vault(Keys keys, Instant now) {
-        return Vault.of(database.program(), keys, audit(database.program()), clock(now));
+        DataSource source = database.program();
+        return Vault.of(source, keys, audit(source), clock(now));
     }
 
     static Clock clock(Instant now) {
