@@ -12,16 +12,19 @@ public final class Audit {
     public record Entry(
             String subject, String action, @Nullable String detail) {}
 
+    private final DataSource database;
     private final AuditStore store;
     private final AuditContext context;
 
-    private Audit(AuditStore store, AuditContext context) {
-        this.store = store;
+    private Audit(DataSource database, AuditContext context) {
+        this.database = database;
+        this.store = new AuditStore(database);
         this.context = context;
     }
 
+    /** The data source must be the object that the caller's transactions are begun on. */
     public static Audit of(DataSource database, AuditContext context) {
-        return new Audit(new AuditStore(database), context);
+        return new Audit(database, context);
     }
 
     /** Records the command and returns the number its entries go under. */
@@ -40,9 +43,11 @@ public final class Audit {
         store.insert(audit, entries);
     }
 
-    private static void insideTransaction() {
-        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
-            throw new IllegalStateException("the audit is written in the transaction of the change, there is none");
+    private void insideTransaction() {
+        if (!TransactionSynchronizationManager.isActualTransactionActive()
+                || !TransactionSynchronizationManager.hasResource(database)) {
+            throw new IllegalStateException(
+                    "the audit is written in the transaction of the change, but none was begun on its data source");
         }
     }
 }

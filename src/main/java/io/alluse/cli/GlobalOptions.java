@@ -40,6 +40,15 @@ final class GlobalOptions {
     @Nullable
     private String operator;
 
+    /** Set before the first line is logged: the log is configured when it is first used. */
+    @Option(
+            names = "--log-format",
+            paramLabel = "FORMAT",
+            description = "how log lines on stderr look: ${COMPLETION-CANDIDATES} (default: $$ALLUSE_LOG or text)")
+    void logFormat(LogFormat format) {
+        System.setProperty("ALLUSE_LOG", format.name());
+    }
+
     Path home(Map<String, String> environment) {
         if (home != null) {
             return home.toAbsolutePath().normalize();
