@@ -32,65 +32,27 @@ import picocli.CommandLine.Spec;
             DbCommand.Psql.class,
             DbCommand.Migrate.class
         })
-final class DbCommand implements Runnable {
-
-    @Spec
-    @SuppressWarnings("NullAway.Init")
-    private CommandSpec spec;
-
-    @Override
-    public void run() {
-        spec.commandLine().usage(spec.commandLine().getOut());
-    }
+final class DbCommand extends Noun {
 
     /** What all verbs share. */
-    abstract static class Verb implements Callable<Integer> {
-
-        @Spec
-        @SuppressWarnings("NullAway.Init")
-        private CommandSpec spec;
-
-        @Mixin
-        @SuppressWarnings("NullAway.Init")
-        private GlobalOptions options;
-
-        DatabaseSettings settings() {
-            Map<String, String> environment = System.getenv();
-            DatabaseSettings settings =
-                    DatabaseSettings.of(options.home(environment), options.db(environment), environment);
-            return options.quiet()
-                    ? settings
-                    : settings.withProgress(line -> line().getErr().println("alluse: " + line));
-        }
-
-        GlobalOptions options() {
-            return options;
-        }
-
-        CommandLine line() {
-            return spec.commandLine();
-        }
-
-        void say(String text) {
-            line().getOut().println(text);
-        }
+    abstract static class DbVerb extends Verb {
 
         int answer(DatabaseStatus status) {
-            say(options.json() ? json(status) : text(status));
+            out().println(options().json() ? json(status) : text(status));
             return Exit.OK.code();
         }
 
         String text(DatabaseStatus status) {
-            return options.quiet() ? status.url() : describe(status);
+            return options().quiet() ? status.url() : describe(status);
         }
     }
 
     @Command(name = "start", description = "Starts the embedded database, or checks that the external one is usable.")
-    static final class Start extends Verb {
+    static final class Start extends DbVerb {
 
         @Override
         public Integer call() {
-            DatabaseSettings settings = settings();
+            DatabaseSettings settings = databaseSettings();
             Database.open(settings).close();
             return answer(Database.status(settings));
         }
@@ -99,47 +61,47 @@ final class DbCommand implements Runnable {
     @Command(
             name = "stop",
             description = "Stops the embedded database; exit 6 while other sessions use it, 0 if it was not running.")
-    static final class Stop extends Verb {
+    static final class Stop extends DbVerb {
 
         @Option(names = "--force", description = "cut off the sessions that use it")
         private boolean force;
 
         @Override
         public Integer call() {
-            boolean stopped = Database.stop(settings(), force);
+            boolean stopped = Database.stop(databaseSettings(), force);
             if (options().json()) {
-                say(Json.object().put("stopped", stopped).toString());
+                out().println(Json.object().put("stopped", stopped).toString());
             } else if (!options().quiet()) {
-                say(stopped ? "stopped" : "the database is not running");
+                out().println(stopped ? "stopped" : "the database is not running");
             }
             return Exit.OK.code();
         }
     }
 
     @Command(name = "status", description = "Shows the database without starting it; exit 0 if it runs, 7 if not.")
-    static final class Status extends Verb {
+    static final class Status extends DbVerb {
 
         @Override
         public Integer call() {
-            DatabaseStatus status = Database.status(settings());
+            DatabaseStatus status = Database.status(databaseSettings());
             answer(status);
             return (status.running() ? Exit.OK : Exit.ENVIRONMENT).code();
         }
     }
 
     @Command(name = "migrate", description = "Brings the schema to what this program needs; make a backup before.")
-    static final class Migrate extends Verb {
+    static final class Migrate extends DbVerb {
 
         @Override
         public Integer call() {
-            DatabaseSettings settings = settings();
+            DatabaseSettings settings = databaseSettings();
             Database.migrate(settings).close();
             return answer(Database.status(settings));
         }
     }
 
     @Command(name = "psql", description = "Opens psql on the database; what follows -- goes to psql.")
-    static final class Psql extends Verb {
+    static final class Psql extends DbVerb {
 
         @Option(
                 names = "--as",
@@ -158,7 +120,7 @@ final class DbCommand implements Runnable {
             command.addFirst("psql");
             ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
             builder.environment().keySet().removeIf(name -> name.startsWith("ALLUSE_DB_") || name.startsWith("PG"));
-            builder.environment().putAll(Database.loginVariables(settings(), role()));
+            builder.environment().putAll(Database.loginVariables(databaseSettings(), role()));
             return waitFor(start(builder));
         }
 

@@ -24,6 +24,13 @@ final class GlobalOptions {
     @Nullable
     private String db;
 
+    @Option(
+            names = "--jobs",
+            paramLabel = "DIR",
+            description = "take policies from DIR/policies instead of those shipped")
+    @Nullable
+    private Path jobs;
+
     @Option(names = "--json", description = "answer as JSON")
     private boolean json;
 
@@ -60,6 +67,11 @@ final class GlobalOptions {
 
     String db(Map<String, String> environment) {
         return db != null ? db : environment.getOrDefault("ALLUSE_DB_URL", "embedded");
+    }
+
+    @Nullable
+    Path jobs() {
+        return jobs;
     }
 
     boolean json() {

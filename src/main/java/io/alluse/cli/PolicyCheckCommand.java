@@ -27,7 +27,7 @@ import picocli.CommandLine.Parameters;
             "  alluse policy check jobs/policies/*.yaml jobs/policies/overlays/*.yaml",
             ""
         })
-final class PolicyCheckCommand extends PolicyVerb {
+final class PolicyCheckCommand extends Verb {
 
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "policy or overlay files, anywhere")
     @SuppressWarnings("NullAway.Init")

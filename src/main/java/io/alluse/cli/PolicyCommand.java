@@ -24,14 +24,4 @@ import picocli.CommandLine.Spec;
             PolicyCheckCommand.class,
             PolicyDiffCommand.class
         })
-final class PolicyCommand implements Runnable {
-
-    @Spec
-    @SuppressWarnings("NullAway.Init")
-    private CommandSpec spec;
-
-    @Override
-    public void run() {
-        spec.commandLine().usage(spec.commandLine().getOut());
-    }
-}
+final class PolicyCommand extends Noun {}

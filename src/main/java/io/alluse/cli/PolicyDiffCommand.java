@@ -21,7 +21,7 @@ import picocli.CommandLine.Parameters;
             "  alluse policy diff standard standard --overlay-b aggressive",
             ""
         })
-final class PolicyDiffCommand extends PolicyVerb {
+final class PolicyDiffCommand extends Verb {
 
     @Parameters(index = "0", paramLabel = "A", description = "a policy")
     @SuppressWarnings("NullAway.Init")

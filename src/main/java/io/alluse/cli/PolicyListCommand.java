@@ -22,7 +22,7 @@ import picocli.CommandLine.Command;
             "  alluse policy list --jobs my-jobs --json",
             ""
         })
-final class PolicyListCommand extends PolicyVerb {
+final class PolicyListCommand extends Verb {
 
     @Override
     public Integer call() {

@@ -21,7 +21,7 @@ import picocli.CommandLine.Parameters;
             "  alluse policy show standard > my-policy.yaml",
             ""
         })
-final class PolicyShowCommand extends PolicyVerb {
+final class PolicyShowCommand extends Verb {
 
     @Parameters(paramLabel = "NAME", description = "the policy")
     @SuppressWarnings("NullAway.Init")

@@ -1,0 +1,80 @@
+package io.alluse.cli;
+
+import io.alluse.database.Database;
+import io.alluse.run.BatchJobs;
+import io.alluse.sql.Session;
+import javax.sql.DataSource;
+import org.springframework.batch.core.launch.JobOperator;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.boot.Banner;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.batch.autoconfigure.BatchAutoConfiguration;
+import org.springframework.boot.batch.jdbc.autoconfigure.BatchJdbcAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** Spring Boot with Spring Batch on our database; only commands that run jobs start it. */
+final class JobContext implements AutoCloseable {
+
+    private final ConfigurableApplicationContext context;
+
+    private JobContext(ConfigurableApplicationContext context) {
+        this.context = context;
+    }
+
+    /** The pool has a connection per worker, one for the framework and one to spare. */
+    static JobContext start(Database database, int threads) {
+        DataSource pool = database.programPool(threads + 2);
+        return new JobContext(new SpringApplicationBuilder(Wiring.class)
+                .web(WebApplicationType.NONE)
+                .bannerMode(Banner.Mode.OFF)
+                .logStartupInfo(false)
+                .registerShutdownHook(false)
+                .properties(
+                        "spring.batch.job.enabled=false",
+                        "spring.batch.jdbc.initialize-schema=never",
+                        "spring.batch.jdbc.isolation-level-for-create=read_committed",
+                        "spring.main.lazy-initialization=true",
+                        "logging.config=classpath:logback.xml")
+                .initializers(
+                        starting -> ((GenericApplicationContext) starting).registerBean(DataSource.class, () -> pool))
+                .run());
+    }
+
+    /** What Spring Batch needs of us: the one transaction manager; the data source is registered at start. */
+    @SpringBootConfiguration(proxyBeanMethods = false)
+    @ImportAutoConfiguration({BatchAutoConfiguration.class, BatchJdbcAutoConfiguration.class})
+    static class Wiring {
+
+        @Bean
+        PlatformTransactionManager transactionManager(DataSource source) {
+            return new JdbcTransactionManager(source);
+        }
+    }
+
+    Session session() {
+        return Session.of(context.getBean(DataSource.class), context.getBean(PlatformTransactionManager.class));
+    }
+
+    DataSource dataSource() {
+        return context.getBean(DataSource.class);
+    }
+
+    BatchJobs batch() {
+        return new BatchJobs(
+                context.getBean(JobRepository.class),
+                context.getBean(JobOperator.class),
+                context.getBean(PlatformTransactionManager.class));
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

@@ -1,0 +1,86 @@
+package io.alluse.cli;
+
+import io.alluse.audit.AuditContext;
+import io.alluse.calendar.BusinessDay;
+import io.alluse.database.Database;
+import io.alluse.database.DatabaseSettings;
+import io.alluse.fault.Fault;
+import io.alluse.policy.PolicyBook;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** A command that does something: its answer goes to standard output, all else to standard error. */
+abstract class Verb implements Callable<Integer> {
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    private GlobalOptions options;
+
+    GlobalOptions options() {
+        return options;
+    }
+
+    PrintWriter out() {
+        return spec.commandLine().getOut();
+    }
+
+    PrintWriter err() {
+        return spec.commandLine().getErr();
+    }
+
+    /** The one place where the program looks at the clock. */
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    Path home() {
+        return options.home(System.getenv());
+    }
+
+    DatabaseSettings databaseSettings() {
+        Map<String, String> environment = System.getenv();
+        DatabaseSettings settings = DatabaseSettings.of(home(), options.db(environment), environment);
+        return options.quiet() ? settings : settings.withProgress(this::note);
+    }
+
+    Database database() {
+        return Database.open(databaseSettings());
+    }
+
+    PolicyBook book() {
+        Path jobs = options.jobs();
+        return jobs == null ? PolicyBook.shipped() : PolicyBook.of(jobs);
+    }
+
+    AuditContext auditContext() {
+        return AuditContext.of(
+                spec.root().commandLine().getParseResult().originalArgs(), options.operator(), clock());
+    }
+
+    /** Something worth knowing that is not the answer. */
+    void note(String line) {
+        err().println("alluse: " + line);
+    }
+
+    BusinessDay dateOrToday(@Nullable String text) {
+        if (text == null) {
+            return BusinessDay.today(clock());
+        }
+        try {
+            return BusinessDay.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw Fault.usage("--date: " + Fault.reason(e));
+        }
+    }
+}
