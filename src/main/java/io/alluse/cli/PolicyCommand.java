@@ -1,8 +1,6 @@
 package io.alluse.cli;
 
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /** The rule books: which there are, what they say, whether a file is one, where two differ. */
 @Command(

@@ -64,8 +64,7 @@ abstract class Verb implements Callable<Integer> {
     }
 
     AuditContext auditContext() {
-        return AuditContext.of(
-                spec.root().commandLine().getParseResult().originalArgs(), options.operator(), clock());
+        return AuditContext.of(spec.root().commandLine().getParseResult().originalArgs(), options.operator(), clock());
     }
 
     /** Something worth knowing that is not the answer. */

@@ -1,0 +1,25 @@
+package io.alluse.account;
+
+import io.alluse.policy.Mapping;
+import io.alluse.policy.Tier;
+import java.time.LocalDate;
+
+/** An account as everyone names it, and the main account it belongs to. */
+public record AccountRef(
+        AccountId id,
+        String code,
+        Tier tier,
+        LocalDate openedOn,
+        String mainCode,
+        String mainName,
+        String policy,
+        Mapping mapping) {
+
+    /** The id under which its brokerage account is kept. */
+    public AccountId brokerage() {
+        return switch (mapping) {
+            case PER_ACCOUNT -> id;
+            case PER_MAIN -> id.main();
+        };
+    }
+}
