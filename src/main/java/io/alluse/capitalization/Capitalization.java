@@ -6,6 +6,7 @@ import io.alluse.audit.Audit;
 import io.alluse.calendar.BusinessDay;
 import io.alluse.capitalization.PlanStaging.Staged;
 import io.alluse.fault.Fault;
+import io.alluse.ledger.Balances;
 import io.alluse.ledger.Ledger;
 import io.alluse.policy.PolicyBook;
 import io.alluse.run.ActiveRun;
@@ -20,6 +21,7 @@ import io.alluse.run.WorkPart;
 import io.alluse.sql.Session;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** The job {@code initial-capitalization}: stage the plan, then open its main accounts part by part. */
 public final class Capitalization {
@@ -63,6 +65,37 @@ public final class Capitalization {
         try (ActiveRun run = runs.begin(new RunKey(JOB, order.date(), digest), file.name(), order.owner())) {
             return carriedOut(run, file, order);
         }
+    }
+
+    /** Reads and decides as a run would, hands on every main account it would open, and writes nothing. */
+    public CapitalizationPreview preview(Path plan, BusinessDay date, Consumer<PlannedMain> opened) {
+        PlanFile file = new PlanFile(plan);
+        return session.rehearsal(() -> {
+            Staged staged = new PlanStaging(plans, policies).stage(file, date, false);
+            Balances totals = Balances.ZERO;
+            long after = 0;
+            for (List<StagedRow> page = plans.stagedRows(after, OpeningWork.PAGE); !page.isEmpty(); ) {
+                for (StagedRow row : page) {
+                    Opening opening = opening(row, date);
+                    totals = totals.plus(opening.moved());
+                    opened.accept(PlannedMain.of(opening));
+                }
+                after = page.getLast().number();
+                page = plans.stagedRows(after, OpeningWork.PAGE);
+            }
+            return new CapitalizationPreview(
+                    staged.rows(),
+                    staged.taken(),
+                    staged.alreadyThere(),
+                    staged.refused(),
+                    totals,
+                    plans.stagedProblems(MOST_PROBLEMS_SHOWN));
+        });
+    }
+
+    private Opening opening(StagedRow row, BusinessDay date) {
+        PlanRow.PolicyChoice choice = row.row().choice();
+        return OpeningPostings.of(row, policies.taken(choice), policies.overrides(choice), date);
     }
 
     private static Fault alreadyDone(Order order, Run run) {

@@ -48,6 +48,14 @@ public final class Session {
         return new TransactionTemplate(transactions).execute(status -> work.get());
     }
 
+    /** Work whose writes are all taken back: temporary tables for a preview. */
+    public <T> T rehearsal(Supplier<T> work) {
+        return new TransactionTemplate(transactions).execute(status -> {
+            status.setRollbackOnly();
+            return work.get();
+        });
+    }
+
     public void transaction(Runnable work) {
         new TransactionTemplate(transactions).executeWithoutResult(status -> work.run());
     }
