@@ -21,7 +21,9 @@ import io.alluse.run.WorkPart;
 import io.alluse.sql.Session;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** The job {@code initial-capitalization}: stage the plan, then open its main accounts part by part. */
 public final class Capitalization {
@@ -105,11 +107,12 @@ public final class Capitalization {
 
     private CapitalizationReport carriedOut(ActiveRun run, PlanFile file, Order order) {
         long auditId = session.transaction(() -> audit.begin("capital plan " + file.name(), run.id()));
+        AtomicReference<@Nullable PlanRefused> refused = new AtomicReference<>();
         OpeningWork.Tools tools = new OpeningWork.Tools(plans, policies, runs, accounts, ledger, audit);
         String failure = batch.launch(
                 batch.job(
                         JOB,
-                        batch.once("stage", () -> stage(run, file, order)),
+                        batch.once("stage", () -> stage(run, file, order, refused))),
                         batch.<List<StagedRow>, List<Opening>>parts(
                                 "open",
                                 run,
@@ -118,13 +121,20 @@ public final class Capitalization {
                                 order.stop(),
                                 part -> new OpeningWork(tools, order.date(), auditId, part))),
                 run);
-        return ended(run, order, failure);
+        CapitalizationReport report = ended(run, order, failure);
+        PlanRefused whole = refused.get();
+        if (whole != null) {
+            throw whole;
+        }
+        return report;
     }
 
-    private void stage(ActiveRun run, PlanFile file, Order order) {
+    private void stage(ActiveRun run, PlanFile file, Order order, AtomicReference<@Nullable PlanRefused> refused) {
         Staged staged = new PlanStaging(plans, policies).stage(file, order.date(), true);
         if (order.allOrNothing() && staged.refused() > 0) {
-            throw new PlanRefused(staged.refused(), plans.stagedProblems(MOST_PROBLEMS_SHOWN));
+            PlanRefused whole = new PlanRefused(staged.refused(), plans.stagedProblems(MOST_PROBLEMS_SHOWN));
+            refused.set(whole);
+            throw whole;
         }
         plans.choices().forEach(this::remember);
         plans.keepProblems(run.id());

@@ -1,0 +1,32 @@
+package io.alluse.cli;
+
+import io.alluse.fault.Fault;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.function.Consumer;
+
+/** A file a command writes: whole or not at all, and never over another one unless that is asked for. */
+final class OutputFile {
+
+    private OutputFile() {}
+
+    static void write(Path file, boolean force, Consumer<Writer> content) {
+        if (Files.exists(file) && !force) {
+            throw Fault.conflict(file + " exists; choose another name or add --force");
+        }
+        Path unfinished = file.resolveSibling(file.getFileName() + ".part");
+        try {
+            try (Writer writer = Files.newBufferedWriter(unfinished, StandardCharsets.UTF_8)) {
+                content.accept(writer);
+            }
+            Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException | UncheckedIOException e) {
+            throw Fault.usage(file + ": cannot be written: " + Fault.reason(e));
+        }
+    }
+}
