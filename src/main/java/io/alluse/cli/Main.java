@@ -23,8 +23,10 @@ import picocli.CommandLine.UnmatchedArgumentException;
         synopsisSubcommandLabel = "NOUN VERB",
         description = "Runs the account side of the ALL-USE method: capital, ledger, forks and merges.",
         subcommands = {
+            DemoCommand.class,
             DbCommand.class,
             JobCommand.class,
+            LedgerCommand.class,
             PlanCommand.class,
             PolicyCommand.class,
             VaultCommand.class,
