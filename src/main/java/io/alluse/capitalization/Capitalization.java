@@ -21,9 +21,8 @@ import io.alluse.run.WorkPart;
 import io.alluse.sql.Session;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.Optional;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** The job {@code initial-capitalization}: stage the plan, then open its main accounts part by part. */
 public final class Capitalization {
@@ -78,7 +77,7 @@ public final class Capitalization {
             long after = 0;
             for (List<StagedRow> page = plans.stagedRows(after, OpeningWork.PAGE); !page.isEmpty(); ) {
                 for (StagedRow row : page) {
-                    Opening opening = opening(row, date);
+                    Opening opening = OpeningPostings.of(row, policies, date);
                     totals = totals.plus(opening.moved());
                     opened.accept(PlannedMain.of(opening));
                 }
@@ -95,11 +94,6 @@ public final class Capitalization {
         });
     }
 
-    private Opening opening(StagedRow row, BusinessDay date) {
-        PlanRow.PolicyChoice choice = row.row().choice();
-        return OpeningPostings.of(row, policies.taken(choice), policies.overrides(choice), date);
-    }
-
     private static Fault alreadyDone(Order order, Run run) {
         return Fault.conflict(order.plan() + " has been carried out before: run " + run.id() + " of "
                 + run.key().date() + " ended " + run.outcome() + "; nothing was posted");
@@ -107,12 +101,11 @@ public final class Capitalization {
 
     private CapitalizationReport carriedOut(ActiveRun run, PlanFile file, Order order) {
         long auditId = session.transaction(() -> audit.begin("capital plan " + file.name(), run.id()));
-        AtomicReference<@Nullable PlanRefused> refused = new AtomicReference<>();
         OpeningWork.Tools tools = new OpeningWork.Tools(plans, policies, runs, accounts, ledger, audit);
-        String failure = batch.launch(
+        Optional<Throwable> failure = batch.launch(
                 batch.job(
                         JOB,
-                        batch.once("stage", () -> stage(run, file, order, refused))),
+                        batch.once("stage", () -> stage(run, file, order)),
                         batch.<List<StagedRow>, List<Opening>>parts(
                                 "open",
                                 run,
@@ -121,20 +114,19 @@ public final class Capitalization {
                                 order.stop(),
                                 part -> new OpeningWork(tools, order.date(), auditId, part))),
                 run);
-        CapitalizationReport report = ended(run, order, failure);
-        PlanRefused whole = refused.get();
-        if (whole != null) {
-            throw whole;
-        }
+        CapitalizationReport report =
+                ended(run, order, failure.map(Fault::reason).orElse(""));
+        failure.filter(thrown -> thrown instanceof PlanRefused || thrown instanceof Fault)
+                .ifPresent(thrown -> {
+                    throw (RuntimeException) thrown;
+                });
         return report;
     }
 
-    private void stage(ActiveRun run, PlanFile file, Order order, AtomicReference<@Nullable PlanRefused> refused) {
+    private void stage(ActiveRun run, PlanFile file, Order order) {
         Staged staged = new PlanStaging(plans, policies).stage(file, order.date(), true);
         if (order.allOrNothing() && staged.refused() > 0) {
-            PlanRefused whole = new PlanRefused(staged.refused(), plans.stagedProblems(MOST_PROBLEMS_SHOWN));
-            refused.set(whole);
-            throw whole;
+            throw new PlanRefused(staged.refused(), plans.stagedProblems(MOST_PROBLEMS_SHOWN));
         }
         plans.choices().forEach(this::remember);
         plans.keepProblems(run.id());

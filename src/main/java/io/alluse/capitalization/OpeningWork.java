@@ -46,13 +46,9 @@ final class OpeningWork implements PartWork<List<StagedRow>, List<Opening>> {
 
     @Override
     public List<Opening> decide(List<StagedRow> page) {
-        return page.stream().map(this::opening).toList();
-    }
-
-    private Opening opening(StagedRow staged) {
-        PlanRow.PolicyChoice choice = staged.row().choice();
-        return OpeningPostings.of(
-                staged, tools.policies().taken(choice), tools.policies().overrides(choice), date);
+        return page.stream()
+                .map(staged -> OpeningPostings.of(staged, tools.policies(), date))
+                .toList();
     }
 
     /** Fence, posting locks in ascending order, rows, progress: one transaction. */

@@ -7,6 +7,7 @@ import io.alluse.capitalization.Capitalization;
 import io.alluse.capitalization.CapitalizationReport;
 import io.alluse.database.Database;
 import io.alluse.policy.PolicyBook;
+import io.alluse.run.JobContext;
 import io.alluse.run.Owner;
 import io.alluse.run.Progress;
 import io.alluse.run.Runs;

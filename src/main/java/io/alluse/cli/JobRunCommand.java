@@ -1,15 +1,7 @@
 package io.alluse.cli;
 
-import io.alluse.calendar.BusinessDay;
 import io.alluse.capitalization.Capitalization;
-import io.alluse.capitalization.CapitalizationPreview;
-import io.alluse.capitalization.CapitalizationReport;
-import io.alluse.capitalization.PlanRefused;
-import io.alluse.database.Database;
-import io.alluse.fault.Exit;
 import io.alluse.fault.Fault;
-import io.alluse.run.Outcome;
-import io.alluse.run.StopSignal;
 import io.alluse.text.Nearest;
 import java.nio.file.Path;
 import java.util.List;
@@ -68,71 +60,10 @@ final class JobRunCommand extends Verb {
         if (threads < 1 || threads > 64) {
             throw Fault.usage("--threads " + threads + ": expected 1 to 64");
         }
-        BusinessDay day = dateOrToday(date);
-        try (Database database = database();
-                CapitalizationRunner runner =
-                        new CapitalizationRunner(database, book(), auditContext(), clock(), threads)) {
-            return dryRun ? preview(runner, plan, day) : run(runner, plan, day);
+        try (CapitalizationVerb run = new CapitalizationVerb(this, threads)) {
+            return dryRun
+                    ? run.preview(plan, dateOrToday(date), allOrNothing)
+                    : run.run(plan, dateOrToday(date), allOrNothing);
         }
-    }
-
-    private int preview(CapitalizationRunner runner, Path file, BusinessDay day) {
-        CapitalizationPreview preview = runner.job().preview(file, day, main -> {
-            if (!options().json() && !options().quiet()) {
-                CapitalizationText.print(out(), main);
-            }
-        });
-        if (options().json()) {
-            out().println(CapitalizationText.json(preview));
-        } else {
-            CapitalizationText.print(out(), preview);
-            CapitalizationText.problems(err(), file.toString(), preview.problems());
-        }
-        boolean refusedWhole = allOrNothing && preview.refused() > 0;
-        return (refusedWhole ? Exit.USAGE : preview.refused() > 0 ? Exit.SET_ASIDE : Exit.OK).code();
-    }
-
-    private int run(CapitalizationRunner runner, Path file, BusinessDay day) {
-        StopSignal stop = new StopSignal();
-        Signals.onFirst(() -> {
-            stop.request();
-            note("stopping after the chunks at hand; once more ends the program at once");
-        });
-        ProgressLine progress = new ProgressLine(
-                err(),
-                "accounts",
-                Terminal.isError() && !options().quiet(),
-                options().json(),
-                System.nanoTime());
-        try {
-            return answer(runner.run(file, day, allOrNothing, stop, progress), file);
-        } catch (PlanRefused refused) {
-            CapitalizationText.problems(err(), file.toString(), refused.problems());
-            throw Fault.usage(file + ": " + Fault.reason(refused));
-        }
-    }
-
-    private int answer(CapitalizationReport report, Path file) {
-        if (options().json()) {
-            out().println(CapitalizationText.json(report));
-        } else if (options().quiet()) {
-            out().println(report.run().id());
-        } else {
-            CapitalizationText.print(out(), report);
-        }
-        if (!options().json()) {
-            CapitalizationText.problems(err(), file.toString(), report.problems());
-        }
-        Outcome outcome = report.run().outcome();
-        switch (outcome) {
-            case FAILED ->
-                note("run " + report.run().id() + " failed: " + report.run().failure()
-                        + "; mend that and give the same command again: it goes on where it was");
-            case STOPPED -> note("run " + report.run().id() + " was stopped; the same command goes on where it was");
-            case COMPLETED_WITH_SET_ASIDES ->
-                note("mend the refused rows and run the changed plan: it posts what is new");
-            case COMPLETED, STARTED, BLOCKED, SKIPPED -> {}
-        }
-        return outcome.exit().code();
     }
 }

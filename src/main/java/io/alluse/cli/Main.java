@@ -24,8 +24,11 @@ import picocli.CommandLine.UnmatchedArgumentException;
         description = "Runs the account side of the ALL-USE method: capital, ledger, forks and merges.",
         subcommands = {
             AccountCommand.class,
+            BenchCommand.class,
+            DemoCommand.class,
             DbCommand.class,
             JobCommand.class,
+            LedgerCommand.class,
             PlanCommand.class,
             PolicyCommand.class,
             VaultCommand.class,
