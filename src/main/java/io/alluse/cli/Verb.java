@@ -27,6 +27,10 @@ abstract class Verb implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private GlobalOptions options;
 
+    CommandSpec spec() {
+        return spec;
+    }
+
     GlobalOptions options() {
         return options;
     }
@@ -39,8 +43,12 @@ abstract class Verb implements Callable<Integer> {
         return spec.commandLine().getErr();
     }
 
-    /** The one place where the program looks at the clock. */
     Clock clock() {
+        return systemClock();
+    }
+
+    /** The one place where the program looks at the clock. */
+    static Clock systemClock() {
         return Clock.systemUTC();
     }
 
