@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
         },
         synopsisSubcommandLabel = "VERB",
         subcommands = {
+            AccountCreateCommand.class,
             AccountListCommand.class,
             AccountShowCommand.class,
             AccountTreeCommand.class,
