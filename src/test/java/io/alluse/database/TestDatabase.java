@@ -37,21 +37,11 @@ public final class TestDatabase implements AutoCloseable {
 
     /** Clones the migrated template. */
     public static TestDatabase create() {
-        return cloned(Server.SITE.database());
-    }
-
-    /** A database of its own with all that this one holds, for a test that spoils it; nobody may be connected to this one. */
-    public TestDatabase copy() {
-        return cloned(site.database());
-    }
-
-    private static TestDatabase cloned(String template) {
         EmbeddedSite server = Server.SITE;
         EmbeddedSite clone = new EmbeddedSite(server.port(), server.passwords(), "t" + COUNTER.incrementAndGet());
         execute(
                 server.maintenance(),
-                "create database " + clone.database() + " template " + template
-                        + " strategy file_copy owner alluse_owner");
+                "create database " + clone.database() + " template alluse strategy file_copy owner alluse_owner");
         try {
             EmbeddedRoles.grant(clone);
         } catch (SQLException e) {
