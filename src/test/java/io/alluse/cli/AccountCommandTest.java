@@ -7,6 +7,7 @@ import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -55,11 +56,14 @@ class AccountCommandTest {
 
     private int run(String words) {
         CommandLine line = Main.commandLine();
-        line.getSubcommands().get("account").getSubcommands().values().forEach(verb -> {
-            if (verb.getCommand() instanceof Verb known) {
-                known.workOn(() -> capitalized.test().database());
-            }
-        });
+        Objects.requireNonNull(line.getSubcommands().get("account"))
+                .getSubcommands()
+                .values()
+                .forEach(verb -> {
+                    if (verb.getCommand() instanceof Verb known) {
+                        known.workOn(() -> capitalized.test().database());
+                    }
+                });
         line.setOut(new PrintWriter(out, true));
         line.setErr(new PrintWriter(err, true));
         return line.execute(words.split(" "));
@@ -68,7 +72,10 @@ class AccountCommandTest {
     private List<String> codes(String words) {
         out.getBuffer().setLength(0);
         assertThat(run(words + " --quiet")).isZero();
-        return out.toString().lines().map(code -> code.substring(2).replaceFirst("^0+", "")).toList();
+        return out.toString()
+                .lines()
+                .map(code -> code.substring(2).replaceFirst("^0+", ""))
+                .toList();
     }
 
     @ParameterizedTest
@@ -142,21 +149,33 @@ class AccountCommandTest {
         assertThat(out.toString().lines().toList())
                 .hasSize(3)
                 .satisfies(lines -> assertThat(lines.getFirst()).startsWith("CODE"))
-                .satisfies(lines -> assertThat(lines.get(1))
-                        .matches("A-000001-GEN +First +GEN +ACTIVE +standard +100,000.00 +95,000.00 +5,000.00 +100,000.00"));
+                .satisfies(
+                        lines -> assertThat(lines.get(1))
+                                .matches(
+                                        "A-000001-GEN +First +GEN +ACTIVE +standard +100,000.00 +95,000.00 +5,000.00 +100,000.00"));
         assertThat(err.toString()).contains("--after A-000001-REV").hasLineCount(1);
     }
 
-    @SuppressWarnings("unchecked")
-    private <T> T json(String words) {
+    /** Every JSON document is a YAML document. */
+    private Object parsed(String words) {
+        out.getBuffer().setLength(0);
         assertThat(run(words + " --json")).as(err.toString()).isZero();
-        // every JSON document is a YAML document
-        return (T) new Yaml(new SafeConstructor(new LoaderOptions())).load(out.toString());
+        return new Yaml(new SafeConstructor(new LoaderOptions())).load(out.toString());
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<Map<String, Object>> array(String words) {
+        return (List<Map<String, Object>>) parsed(words);
+    }
+
+    @SuppressWarnings("unchecked")
+    private Map<String, Object> object(String words) {
+        return (Map<String, Object>) parsed(words);
     }
 
     @Test
     void the_list_as_json_is_complete_and_its_money_is_text() {
-        List<Map<String, Object>> list = json("account list");
+        List<Map<String, Object>> list = array("account list");
         assertThat(list).hasSize(13);
         assertThat(list.getFirst())
                 .containsEntry("code", "A-000001-GEN")
@@ -182,12 +201,12 @@ class AccountCommandTest {
 
     @Test
     void an_empty_list_is_an_empty_array() {
-        assertThat(this.<List<Object>>json("account list --state ERROR")).isEmpty();
+        assertThat(array("account list --state ERROR")).isEmpty();
     }
 
     @Test
     void an_account_with_all_that_stands_behind_it() {
-        Map<String, Object> third = json("account show A-000003-GEN");
+        Map<String, Object> third = object("account show A-000003-GEN");
         assertThat(third).containsEntry("netWorth", "100000.00").containsEntry("buffer", "8000.00");
         assertThat((List<?>) third.get("announcements")).hasSize(1);
         assertThat((List<?>) third.get("overrides")).isNotEmpty();
@@ -205,10 +224,10 @@ class AccountCommandTest {
     @Test
     void a_main_account_with_its_accounts() {
         assertThat(run("account show A-000002")).isZero();
-        assertThat(out.toString())
-                .startsWith("A-000002  Second 50%  policy standard, per-account\n"
-                        + "base 1,000,000.00, net worth 1,000,000.00, surplus 0.00\n")
-                .hasLineCount(7);
+        assertThat(out.toString()).startsWith("""
+                        A-000002  Second 50%  policy standard, per-account
+                        base 1,000,000.00, net worth 1,000,000.00, surplus 0.00
+                        """).hasLineCount(7);
     }
 
     @Test
@@ -226,7 +245,7 @@ class AccountCommandTest {
         assertThat(run("account tree --limit 9 --after A-000003")).isZero();
         assertThat(out.toString()).startsWith("A-000004").hasLineCount(4);
         out.getBuffer().setLength(0);
-        List<Map<String, Object>> tree = json("account tree");
+        List<Map<String, Object>> tree = array("account tree");
         assertThat(tree).hasSize(4);
     }
 
@@ -237,13 +256,13 @@ class AccountCommandTest {
                 1  2026-01-05  initial-capitalization opening  OPENED  ACTIVE  base +100,000.00
                      CAPITAL → CASH  100,000.00  effective 2026-01-05
                      CASH → BUFFER  5,000.00  effective 2026-01-05
-                     {"buffer":"5000","bufferRate":"5","mainCapital":"500000","share":"20"}
+                     {"buffer":"5000","bufferRate":"5%","mainCapital":"500000","share":"20%"}
                 """);
         out.getBuffer().setLength(0);
-        List<Map<String, Object>> events = json("account history A-000001-GEN");
+        List<Map<String, Object>> events = array("account history A-000001-GEN");
         assertThat(events).hasSize(1);
         assertThat(events.getFirst()).containsEntry("baseChange", "100000.00");
         out.getBuffer().setLength(0);
-        assertThat(this.<List<Object>>json("account history A-000001-GEN --after 1")).isEmpty();
+        assertThat(array("account history A-000001-GEN --after 1")).isEmpty();
     }
 }
