@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,6 +27,9 @@ abstract class Verb implements Callable<Integer> {
     @Mixin
     @SuppressWarnings("NullAway.Init")
     private GlobalOptions options;
+
+    @Nullable
+    private Supplier<Database> opener;
 
     CommandSpec spec() {
         return spec;
@@ -63,7 +67,12 @@ abstract class Verb implements Callable<Integer> {
     }
 
     Database database() {
-        return Database.open(databaseSettings());
+        return opener == null ? Database.open(databaseSettings()) : opener.get();
+    }
+
+    /** Works on a database that is open already, whatever the options say. */
+    void workOn(Supplier<Database> open) {
+        opener = open;
     }
 
     PolicyBook book() {
