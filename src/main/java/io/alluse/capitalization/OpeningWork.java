@@ -79,8 +79,8 @@ final class OpeningWork implements PartWork<List<StagedRow>, List<Opening>> {
 
     private void log(Opening opening) {
         for (PlannedMain.PlannedAccount account : PlannedMain.of(opening).accounts()) {
-            try (var run = LogContext.run(part.runId());
-                    var code = LogContext.account(account.code())) {
+            try (var _ = LogContext.run(part.runId());
+                    var _ = LogContext.account(account.code())) {
                 LOG.info("opened {} with {}, buffer {}", account.state(), account.capital(), account.buffer());
             }
         }

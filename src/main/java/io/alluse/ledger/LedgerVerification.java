@@ -2,7 +2,6 @@ package io.alluse.ledger;
 
 import io.alluse.account.AccountId;
 import io.alluse.fault.Fault;
-import java.sql.SQLException;
 import java.util.Optional;
 import java.util.function.IntConsumer;
 import javax.sql.DataSource;
@@ -54,8 +53,6 @@ public final class LedgerVerification {
                     sums.balances(),
                     findings.count(),
                     findings.first());
-        } catch (SQLException e) {
-            throw Fault.environment("the ledger cannot be read: " + Fault.reason(e), e);
         }
     }
 
