@@ -7,6 +7,7 @@ import io.alluse.money.Money;
 import io.alluse.sql.CopyRows;
 import io.alluse.sql.Session;
 import io.alluse.sql.Sql;
+import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -265,8 +266,8 @@ final class PlanStore {
                 .param(
                         "dates",
                         overrides.stream()
-                                .map(row -> row.opening().main().openedOn())
-                                .toArray(LocalDate[]::new))
+                                .map(row -> Date.valueOf(row.opening().main().openedOn()))
+                                .toArray(Date[]::new))
                 .param(
                         "keys",
                         overrides.stream()
