@@ -80,10 +80,7 @@ final class LedgerStore {
     }
 
     void send(HistoryRows rows, int partition) {
-        session.connected(connection -> {
-            rows.send(connection, partition);
-            return partition;
-        });
+        rows.send(session, partition);
     }
 
     /** Moves the heads on; one that is not where its posting says it is means that somebody posted past the lock. */

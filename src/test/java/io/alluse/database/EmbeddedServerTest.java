@@ -81,12 +81,13 @@ class EmbeddedServerTest {
     void commands_that_start_at_once_share_one_server() throws Exception {
         Path home = HOMES.fresh("at-once");
         Callable<String> thread = () -> {
-            try (Database database = Database.open(Homes.fast(home))) {
+            try (Database database = Database.open(Homes.settings(home))) {
                 return value(database.program(), "show port");
             }
         };
         Callable<String> process = () -> {
             CommandLineProcess.Answer answer = CommandLineProcess.run("db", "start", "--quiet", "--home", "" + home);
+            assertThat(answer.exit()).as(answer.err()).isZero();
             return answer.out().replaceAll(".*:|/.*", "").strip();
         };
         Set<String> ports = new HashSet<>();
@@ -213,6 +214,23 @@ class EmbeddedServerTest {
         assertThat(Trees.owner(Path.of("/proc/" + Homes.process(home).pid()))).isEqualTo(nobody);
         assertThat(Trees.owner(Home.of(home).passwords())).isEqualTo(nobody);
         assertThat(Database.stop(Homes.fast(home), false)).isTrue();
+    }
+
+    @Test
+    void root_without_namespaces_lends_the_home_to_another_user() throws IOException {
+        assumeTrue(new com.sun.security.auth.module.UnixSystem().getUid() == 0, "only root can lend identities");
+        Path home = HOMES.fresh("no-unshare");
+        Path programs = Files.createDirectories(home.resolve("bin"));
+        for (String program : List.of("setpriv", "true")) {
+            Files.createSymbolicLink(programs.resolve(program), Path.of("/usr/bin", program));
+        }
+        CommandLineProcess.Answer answer =
+                CommandLineProcess.run(java.util.Map.of("PATH", "" + programs), "db", "start", "--home", "" + home);
+        assertThat(answer.exit()).as(answer.err()).isZero();
+        assertThat(Trees.owner(Path.of("/proc/" + Homes.process(home).pid())))
+                .isEqualTo(Trees.owner(home))
+                .isNotZero();
+        assertThat(Trees.owner(programs)).as("not ours to give").isZero();
     }
 
     @Test
