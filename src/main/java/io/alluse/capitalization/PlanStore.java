@@ -7,7 +7,6 @@ import io.alluse.money.Money;
 import io.alluse.sql.CopyRows;
 import io.alluse.sql.Session;
 import io.alluse.sql.Sql;
-import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -263,8 +262,8 @@ final class PlanStore {
                 .param(
                         "dates",
                         overrides.stream()
-                                .map(row -> Date.valueOf(row.opening().main().openedOn()))
-                                .toArray(Date[]::new))
+                                .map(row -> row.opening().main().openedOn().toString())
+                                .toArray(String[]::new))
                 .param(
                         "keys",
                         overrides.stream()

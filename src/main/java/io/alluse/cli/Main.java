@@ -23,6 +23,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         synopsisSubcommandLabel = "NOUN VERB",
         description = "Runs the account side of the ALL-USE method: capital, ledger, forks and merges.",
         subcommands = {
+            AccountCommand.class,
             BenchCommand.class,
             DemoCommand.class,
             DbCommand.class,

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** SQL of the ledger. */
@@ -116,12 +117,10 @@ final class LedgerStore {
                         posting -> posting.after().lastNo()));
         update.setArray(
                 3,
-                array(
+                hashes(
                         connection,
-                        "bytea",
-                        postings,
-                        posting -> posting.after().lastHash().bytes()));
-        update.setArray(4, array(connection, "bytea", hashes, EventHash::bytes));
+                        postings.stream().map(posting -> posting.after().lastHash())));
+        update.setArray(4, hashes(connection, hashes.stream()));
         update.setArray(
                 5,
                 array(
@@ -156,5 +155,10 @@ final class LedgerStore {
             Connection connection, String type, List<T> values, Function<T, @Nullable Object> part)
             throws SQLException {
         return connection.createArrayOf(type, values.stream().map(part).toArray());
+    }
+
+    /** The driver takes bytes in an array of exactly this type only. */
+    private static Array hashes(Connection connection, Stream<EventHash> hashes) throws SQLException {
+        return connection.createArrayOf("bytea", hashes.map(EventHash::bytes).toArray(byte[][]::new));
     }
 }

@@ -42,7 +42,7 @@ public final class CapitalizedDatabase implements AutoCloseable {
 
     private CapitalizedDatabase(TestDatabase test, CapitalizationReport report) {
         this.test = test;
-        this.session = Session.of(test.program());
+        this.session = Session.of(test.database().programPool(THREADS + 1));
         this.report = report;
     }
 
@@ -96,7 +96,7 @@ public final class CapitalizedDatabase implements AutoCloseable {
         return test;
     }
 
-    /** In the role of the program, a connection per transaction. */
+    /** In the role of the program, with connections for a few threads. */
     public Session session() {
         return session;
     }
