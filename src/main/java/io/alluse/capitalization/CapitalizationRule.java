@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Which rows of a plan can be carried out (RULES 3.1): all problems of a row at once. */
+/** Which rows of a plan can be carried out (docs/rules.md 3.1): all problems of a row at once. */
 final class CapitalizationRule {
 
     private static final int LONGEST_NAME = 100;
