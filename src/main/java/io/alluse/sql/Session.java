@@ -51,4 +51,12 @@ public final class Session {
     public void transaction(Runnable work) {
         new TransactionTemplate(transactions).executeWithoutResult(status -> work.run());
     }
+
+    /** The work as a transaction of which nothing is kept, for dry runs. */
+    public <T> T rehearsal(Supplier<T> work) {
+        return new TransactionTemplate(transactions).execute(status -> {
+            status.setRollbackOnly();
+            return work.get();
+        });
+    }
 }
