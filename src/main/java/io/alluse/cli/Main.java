@@ -22,7 +22,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
         scope = CommandLine.ScopeType.INHERIT,
         synopsisSubcommandLabel = "NOUN VERB",
         description = "Runs the account side of the ALL-USE method: capital, ledger, forks and merges.",
-        subcommands = {DbCommand.class, PolicyCommand.class, VaultCommand.class, HelpCommand.class})
+        subcommands = {AccountCommand.class, DbCommand.class, PolicyCommand.class, VaultCommand.class, HelpCommand.class
+        })
 public final class Main implements Runnable {
 
     @CommandLine.Spec

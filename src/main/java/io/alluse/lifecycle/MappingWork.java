@@ -21,7 +21,6 @@ import io.alluse.text.Json;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -55,60 +54,62 @@ final class MappingWork {
 
     Done map(int partition, List<MappingLine> lines, Act act, long auditId) {
         ledger.lock(partition);
-        Map<String, Served> served =
-                served(lines.stream().map(MappingLine::code).toList());
+        Known known = known(lines.stream().map(MappingLine::code).toList());
         Map<String, String> owners =
                 store.owners(lines.stream().map(line -> line.reference().text()).toList());
         List<MappingDecision> decisions = new ArrayList<>(lines.size());
         for (MappingLine line : lines) {
-            decisions.add(decide(line, served, owners));
+            decisions.add(decide(line, known, owners));
         }
         return new Done(decisions, post(partition, decisions, act, auditId));
     }
 
     Done release(int partition, String code, Act act, long auditId) {
         ledger.lock(partition);
-        Served served = served(List.of(code)).get(code);
-        List<MappingDecision> decisions = List.of(served == null ? unknown(code) : MappingRule.release(served));
+        Known known = known(List.of(code));
+        Served served = known.served().get(code);
+        List<MappingDecision> decisions = List.of(served == null ? known.refuse(code) : MappingRule.release(served));
         return new Done(decisions, post(partition, decisions, act, auditId));
     }
 
-    private MappingDecision decide(MappingLine line, Map<String, Served> served, Map<String, String> owners) {
-        Served its = served.get(line.code());
-        return its == null
-                ? unknown(line.code())
+    private static MappingDecision decide(MappingLine line, Known known, Map<String, String> owners) {
+        Served served = known.served().get(line.code());
+        return served == null
+                ? known.refuse(line.code())
                 : MappingRule.decide(
                         line,
-                        its,
+                        served,
                         Optional.ofNullable(owners.get(line.reference().text())));
     }
 
-    /** Either there is no such code, or the brokerage account is at the other level of the main account. */
-    private Refuse unknown(String code) {
-        Found found = store.byCodes(List.of(code)).get(code);
-        if (found == null) {
-            return new Refuse(Exit.NOT_FOUND, MappingRule.CODE, "no such account");
+    /** What the codes of a page name, and the brokerage accounts among it. */
+    private record Known(Map<String, Found> found, Map<String, Served> served) {
+
+        /** Either there is no such code, or the brokerage account is at the other level of the main account. */
+        Refuse refuse(String code) {
+            Found other = found.get(code);
+            if (other == null) {
+                return new Refuse(Exit.NOT_FOUND, MappingRule.CODE, "is no account; see `alluse account list`");
+            }
+            String right = other.id().isMain() ? "one of its accounts, such as " + code + "-GEN" : other.mainCode();
+            return new Refuse(
+                    Exit.USAGE,
+                    MappingRule.CODE,
+                    "has no brokerage account of its own (mapping " + other.mapping() + "): give " + right);
         }
-        boolean main = found.id().isMain();
-        return new Refuse(
-                Exit.USAGE,
-                MappingRule.CODE,
-                "has no brokerage account of its own (mapping " + found.mapping() + "): give "
-                        + (main ? "one of its accounts, such as " + code + "-GEN" : found.mainCode()));
     }
 
-    private Map<String, Served> served(Collection<String> codes) {
-        Map<String, Served> served = new LinkedHashMap<>();
-        store.byCodes(codes).forEach((code, found) -> {
-            if (found.state() != null) {
-                served.put(
-                        code,
-                        new Served(found.id(), code, found.policy(), found.state(), found.reference(), List.of()));
+    private Known known(Collection<String> codes) {
+        Map<String, Found> found = store.byCodes(codes);
+        Map<String, Served> served = new HashMap<>();
+        found.forEach((code, its) -> {
+            if (its.state() != null) {
+                served.put(code, new Served(its.id(), code, its.policy(), its.state(), its.reference(), List.of()));
             }
         });
         Map<AccountId, List<AccountHead>> heads = heads(served.values());
         served.replaceAll((code, one) -> one.with(heads.getOrDefault(one.id(), List.of())));
-        return served;
+        return new Known(found, served);
     }
 
     /** The accounts that each brokerage account serves. */

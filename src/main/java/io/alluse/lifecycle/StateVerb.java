@@ -4,23 +4,20 @@ import io.alluse.account.AccountState;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 
 /** The changes of state that a person makes; all others are made by rules (RULES 8). */
 public enum StateVerb {
-    SUSPEND(AccountState.SUSPENDED, "suspended", Set.of(AccountState.ACTIVE)),
-    RESUME(AccountState.ACTIVE, "resumed", Set.of(AccountState.SUSPENDED, AccountState.SAFE)),
-    CLOSE(AccountState.CLOSED, "closed", Set.of(AccountState.SAFE, AccountState.ACTIVE, AccountState.SUSPENDED)),
-    RECOVER(AccountState.SAFE, "recovered", Set.of(AccountState.ERROR));
+    SUSPEND(AccountState.SUSPENDED, "suspended"),
+    RESUME(AccountState.ACTIVE, "resumed"),
+    CLOSE(AccountState.CLOSED, "closed"),
+    RECOVER(AccountState.SAFE, "recovered");
 
     private final AccountState to;
     private final String participle;
-    private final Set<AccountState> from;
 
-    StateVerb(AccountState to, String participle, Set<AccountState> from) {
+    StateVerb(AccountState to, String participle) {
         this.to = to;
         this.participle = participle;
-        this.from = from;
     }
 
     /** The verbs that are legal in a state. */
@@ -29,7 +26,12 @@ public enum StateVerb {
     }
 
     boolean startsFrom(AccountState state) {
-        return from.contains(state);
+        return switch (this) {
+            case SUSPEND -> state == AccountState.ACTIVE;
+            case RESUME -> state == AccountState.SUSPENDED || state == AccountState.SAFE;
+            case CLOSE -> state == AccountState.SAFE || state == AccountState.ACTIVE || state == AccountState.SUSPENDED;
+            case RECOVER -> state == AccountState.ERROR;
+        };
     }
 
     public AccountState to() {
