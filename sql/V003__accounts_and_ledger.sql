@@ -54,26 +54,26 @@ create table account_head (
     last_no integer not null check (last_no >= 1),
     last_hash bytea not null,
     base numeric not null check (base >= 0),
-    cash numeric not null default 0,
-    buffer numeric not null default 0,
-    tax_reserve numeric not null default 0,
-    allocated_contracts numeric not null default 0,
-    allocated_shares numeric not null default 0,
-    allocated_leaps numeric not null default 0,
-    securities numeric not null default 0,
-    short_options numeric not null default 0,
-    tax_payable numeric not null default 0,
-    suspense numeric not null default 0,
-    capital numeric not null default 0,
-    transfers numeric not null default 0,
-    withdrawals numeric not null default 0,
-    premium numeric not null default 0,
-    gains_short numeric not null default 0,
-    gains_long numeric not null default 0,
-    dividends numeric not null default 0,
-    interest numeric not null default 0,
-    fees numeric not null default 0,
-    taxes numeric not null default 0,
+    cash numeric not null default 0.00,
+    buffer numeric not null default 0.00,
+    tax_reserve numeric not null default 0.00,
+    allocated_contracts numeric not null default 0.00,
+    allocated_shares numeric not null default 0.00,
+    allocated_leaps numeric not null default 0.00,
+    securities numeric not null default 0.00,
+    short_options numeric not null default 0.00,
+    tax_payable numeric not null default 0.00,
+    suspense numeric not null default 0.00,
+    capital numeric not null default 0.00,
+    transfers numeric not null default 0.00,
+    withdrawals numeric not null default 0.00,
+    premium numeric not null default 0.00,
+    gains_short numeric not null default 0.00,
+    gains_long numeric not null default 0.00,
+    dividends numeric not null default 0.00,
+    interest numeric not null default 0.00,
+    fees numeric not null default 0.00,
+    taxes numeric not null default 0.00,
     constraint balances_sum_to_zero check (
         cash + buffer + tax_reserve + allocated_contracts + allocated_shares + allocated_leaps + securities
         + short_options + tax_payable + suspense + capital + transfers + withdrawals
@@ -107,7 +107,7 @@ create table movement (
     seq smallint not null check (seq >= 1),
     from_account text not null,
     to_account text not null,
-    amount numeric not null check (amount > 0),
+    amount numeric not null check (amount > 0 and amount < 'infinity'),
     effective_date date not null,
     transfer_id text,
     line_id text,
@@ -180,26 +180,27 @@ begin
     end loop;
 end $$;
 
--- History is never changed, not even by the owner. Row triggers reach the partitions by themselves, statement triggers do not.
+-- History is never changed, not even by the owner, nor in sessions that switch triggers off by session_replication_role. Row triggers
+-- come to the partitions by themselves, with what they are at that moment; statement triggers do not come to them.
 create function refuse_change() returns trigger language plpgsql as $$
 begin
     raise exception '% is history and never changed: post a reversing event instead', tg_table_name
         using errcode = 'insufficient_privilege';
 end $$;
 
-create trigger refuse_change before update or delete on event for each row execute function refuse_change();
-create trigger refuse_change before update or delete on movement for each row execute function refuse_change();
-create trigger refuse_truncate before truncate on event for each statement execute function refuse_change();
-create trigger refuse_truncate before truncate on movement for each statement execute function refuse_change();
 do $$
 declare
     history text;
+    place text;
 begin
     foreach history in array array['event', 'movement'] loop
-        for p in 0..15 loop
-            execute format(
-                'create trigger refuse_truncate before truncate on %I for each statement execute function refuse_change()',
-                history || '_p' || lpad(p::text, 2, '0'));
+        execute format('create trigger refuse_change before update or delete on %I for each row'
+            ' execute function refuse_change()', history);
+        for place in select history union all select history || '_p' || lpad(p::text, 2, '0') from generate_series(0, 15) p loop
+            execute format('create trigger refuse_truncate before truncate on %I for each statement'
+                ' execute function refuse_change()', place);
+            execute format('alter table only %I enable always trigger refuse_change', place);
+            execute format('alter table only %I enable always trigger refuse_truncate', place);
         end loop;
     end loop;
 end $$;

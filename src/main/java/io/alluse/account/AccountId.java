@@ -29,6 +29,11 @@ public record AccountId(long value) implements Comparable<AccountId> {
         return new AccountId(bucket << BUCKET_SHIFT | number << NUMBER_SHIFT);
     }
 
+    /** The lowest id of a table partition. */
+    public static long firstOf(int partition) {
+        return ((long) partition * BUCKETS_PER_PARTITION) << BUCKET_SHIFT;
+    }
+
     public AccountId member(int member) {
         if (member < 1 || member > MOST_MEMBERS) {
             throw new IllegalArgumentException("a main account has members 1 to " + MOST_MEMBERS + ", not " + member);

@@ -6,6 +6,7 @@ import io.alluse.audit.Audit;
 import io.alluse.calendar.BusinessDay;
 import io.alluse.capitalization.PlanStaging.Staged;
 import io.alluse.fault.Fault;
+import io.alluse.ledger.Balances;
 import io.alluse.ledger.Ledger;
 import io.alluse.policy.PolicyBook;
 import io.alluse.run.ActiveRun;
@@ -20,6 +21,8 @@ import io.alluse.run.WorkPart;
 import io.alluse.sql.Session;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /** The job {@code initial-capitalization}: stage the plan, then open its main accounts part by part. */
 public final class Capitalization {
@@ -65,6 +68,32 @@ public final class Capitalization {
         }
     }
 
+    /** Reads and decides as a run would, hands on every main account it would open, and writes nothing. */
+    public CapitalizationPreview preview(Path plan, BusinessDay date, Consumer<PlannedMain> opened) {
+        PlanFile file = new PlanFile(plan);
+        return session.rehearsal(() -> {
+            Staged staged = new PlanStaging(plans, policies).stage(file, date, false);
+            Balances totals = Balances.ZERO;
+            long after = 0;
+            for (List<StagedRow> page = plans.stagedRows(after, OpeningWork.PAGE); !page.isEmpty(); ) {
+                for (StagedRow row : page) {
+                    Opening opening = OpeningPostings.of(row, policies, date);
+                    totals = totals.plus(opening.moved());
+                    opened.accept(PlannedMain.of(opening));
+                }
+                after = page.getLast().number();
+                page = plans.stagedRows(after, OpeningWork.PAGE);
+            }
+            return new CapitalizationPreview(
+                    staged.rows(),
+                    staged.taken(),
+                    staged.alreadyThere(),
+                    staged.refused(),
+                    totals,
+                    plans.stagedProblems(MOST_PROBLEMS_SHOWN));
+        });
+    }
+
     private static Fault alreadyDone(Order order, Run run) {
         return Fault.conflict(order.plan() + " has been carried out before: run " + run.id() + " of "
                 + run.key().date() + " ended " + run.outcome() + "; nothing was posted");
@@ -73,7 +102,7 @@ public final class Capitalization {
     private CapitalizationReport carriedOut(ActiveRun run, PlanFile file, Order order) {
         long auditId = session.transaction(() -> audit.begin("capital plan " + file.name(), run.id()));
         OpeningWork.Tools tools = new OpeningWork.Tools(plans, policies, runs, accounts, ledger, audit);
-        String failure = batch.launch(
+        Optional<Throwable> failure = batch.launch(
                 batch.job(
                         JOB,
                         batch.once("stage", () -> stage(run, file, order)),
@@ -85,7 +114,13 @@ public final class Capitalization {
                                 order.stop(),
                                 part -> new OpeningWork(tools, order.date(), auditId, part))),
                 run);
-        return ended(run, order, failure);
+        CapitalizationReport report =
+                ended(run, order, failure.map(Fault::reason).orElse(""));
+        failure.filter(thrown -> thrown instanceof PlanRefused || thrown instanceof Fault)
+                .ifPresent(thrown -> {
+                    throw (RuntimeException) thrown;
+                });
+        return report;
     }
 
     private void stage(ActiveRun run, PlanFile file, Order order) {

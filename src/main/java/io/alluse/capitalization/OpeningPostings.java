@@ -30,6 +30,11 @@ final class OpeningPostings {
 
     private OpeningPostings() {}
 
+    static Opening of(StagedRow staged, PlanPolicies policies, BusinessDay date) {
+        PlanRow.PolicyChoice choice = staged.row().choice();
+        return of(staged, policies.taken(choice), policies.overrides(choice), date);
+    }
+
     static Opening of(StagedRow staged, Policy policy, List<Sourced> overrides, BusinessDay date) {
         PlanRow row = staged.row();
         AccountId id = AccountId.ofMain(staged.number());

@@ -46,13 +46,9 @@ final class OpeningWork implements PartWork<List<StagedRow>, List<Opening>> {
 
     @Override
     public List<Opening> decide(List<StagedRow> page) {
-        return page.stream().map(this::opening).toList();
-    }
-
-    private Opening opening(StagedRow staged) {
-        PlanRow.PolicyChoice choice = staged.row().choice();
-        return OpeningPostings.of(
-                staged, tools.policies().taken(choice), tools.policies().overrides(choice), date);
+        return page.stream()
+                .map(staged -> OpeningPostings.of(staged, tools.policies(), date))
+                .toList();
     }
 
     /** Fence, posting locks in ascending order, rows, progress: one transaction. */
@@ -67,8 +63,8 @@ final class OpeningWork implements PartWork<List<StagedRow>, List<Opening>> {
         }
         tools.audit()
                 .entries(auditId, openings.stream().map(OpeningWork::audited).toList());
-        WorkPart advanced =
-                part.advanced(openings.getLast().seq(), openings.size(), openings.size(), moved(openings), digest);
+        Balances moved = openings.stream().map(Opening::moved).reduce(Balances.ZERO, Balances::plus);
+        WorkPart advanced = part.advanced(openings.getLast().seq(), openings.size(), openings.size(), moved, digest);
         tools.runs().advance(advanced);
         part = advanced;
     }
@@ -85,12 +81,5 @@ final class OpeningWork implements PartWork<List<StagedRow>, List<Opening>> {
 
     private static Audit.Entry audited(Opening opening) {
         return new Audit.Entry(opening.main().code(), "opened", null);
-    }
-
-    private static Balances moved(List<Opening> openings) {
-        return Balances.ofMovements(openings.stream()
-                .flatMap(opening -> opening.postings().stream())
-                .flatMap(posting -> posting.movements().stream())
-                .toList());
     }
 }

@@ -12,6 +12,7 @@ import io.alluse.lifecycle.MappingRefused;
 import io.alluse.lifecycle.MappingReport;
 import io.alluse.text.Json;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -212,7 +213,8 @@ final class AccountMapCommand extends ActVerb {
             out().flush();
             return Exit.OK.code();
         }
-        long rows = OutputFile.write(out, force, mapping::writeRequests);
+        AtomicLong rows = new AtomicLong();
+        OutputFile.write(out, force, writer -> rows.set(mapping.writeRequests(writer)));
         if (options().json()) {
             out().println(Json.object().put("file", out).put("requests", rows));
         } else {

@@ -31,13 +31,17 @@ final class DbCommand extends Noun {
     /** What all verbs share. */
     abstract static class DbVerb extends Verb {
 
+        void say(String text) {
+            out().println(text);
+        }
+
         int answer(DatabaseStatus status) {
-            out().println(options().json() ? json(status) : text(status));
+            say(options().json() ? DbStatusText.json(status) : text(status));
             return Exit.OK.code();
         }
 
-        String text(DatabaseStatus status) {
-            return options().quiet() ? status.url() : describe(status);
+        private String text(DatabaseStatus status) {
+            return options().quiet() ? status.url() : DbStatusText.lines(status);
         }
     }
 
@@ -64,9 +68,9 @@ final class DbCommand extends Noun {
         public Integer call() {
             boolean stopped = Database.stop(databaseSettings(), force);
             if (options().json()) {
-                out().println(Json.object().put("stopped", stopped).toString());
+                say(Json.object().put("stopped", stopped).toString());
             } else if (!options().quiet()) {
-                out().println(stopped ? "stopped" : "the database is not running");
+                say(stopped ? "stopped" : "the database is not running");
             }
             return Exit.OK.code();
         }
@@ -142,42 +146,6 @@ final class DbCommand extends Noun {
         private static int waitFor(Process psql) throws InterruptedException {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> psql.onExit().join()));
             return psql.waitFor();
-        }
-    }
-
-    private static String json(DatabaseStatus status) {
-        return Json.object()
-                .put("running", status.running())
-                .put("url", status.url())
-                .put("server", status.server())
-                .put("data", status.data())
-                .put("schema", status.schema())
-                .put("bytes", status.bytes())
-                .put("roles", status.roles())
-                .put("durable", status.durable())
-                .put("problem", status.problem())
-                .toString();
-    }
-
-    private static String describe(DatabaseStatus status) {
-        List<String> lines = new ArrayList<>();
-        lines.add("running   " + (status.running() ? "yes" : "no"));
-        note(lines, "url       ", status.url());
-        note(lines, "server    ", status.server().isEmpty() ? "" : "PostgreSQL " + status.server());
-        note(lines, "data      ", status.data());
-        note(lines, "schema    ", status.schema());
-        if (status.running()) {
-            lines.add("size      " + status.bytes() / 1024 / 1024 + " MiB");
-            lines.add("roles     " + String.join(", ", status.roles()));
-            lines.add("durable   " + (status.durable() ? "yes" : "no"));
-        }
-        note(lines, "problem   ", status.problem());
-        return String.join("\n", lines);
-    }
-
-    private static void note(List<String> lines, String label, String value) {
-        if (!value.isEmpty()) {
-            lines.add(label + value);
         }
     }
 }

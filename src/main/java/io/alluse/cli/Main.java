@@ -22,7 +22,17 @@ import picocli.CommandLine.UnmatchedArgumentException;
         scope = CommandLine.ScopeType.INHERIT,
         synopsisSubcommandLabel = "NOUN VERB",
         description = "Runs the account side of the ALL-USE method: capital, ledger, forks and merges.",
-        subcommands = {AccountCommand.class, DbCommand.class, PolicyCommand.class, VaultCommand.class, HelpCommand.class
+        subcommands = {
+            AccountCommand.class,
+            BenchCommand.class,
+            DemoCommand.class,
+            DbCommand.class,
+            JobCommand.class,
+            LedgerCommand.class,
+            PlanCommand.class,
+            PolicyCommand.class,
+            VaultCommand.class,
+            HelpCommand.class
         })
 public final class Main implements Runnable {
 

@@ -156,10 +156,10 @@ final class Cluster {
             include_if_exists '../postgresql.conf'
             """;
 
+    /** A killed process still loses nothing, a power failure may lose everything. */
     private static final String FAST_AND_UNSAFE = """
             fsync = off
             full_page_writes = off
-            synchronous_commit = off
             """;
 
     /** Not every build of PostgreSQL knows the faster way. */

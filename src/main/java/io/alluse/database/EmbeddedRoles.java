@@ -2,7 +2,6 @@ package io.alluse.database;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 
 /** Roles, logins and database of the embedded server; what is there already is kept. */
@@ -14,7 +13,7 @@ final class EmbeddedRoles {
         try (Connection connection = site.maintenance().getConnection()) {
             createRoles(connection, site.passwords());
             if (Bootstrap.isMissing(connection, "select 1 from pg_database where datname = ?", site.database())) {
-                execute(connection, List.of("create database " + site.database() + " owner alluse_owner"));
+                Bootstrap.execute(connection, List.of("create database " + site.database() + " owner alluse_owner"));
             }
         }
         grant(site);
@@ -23,25 +22,18 @@ final class EmbeddedRoles {
     /** Rights on a database do not travel with a copy of it, those inside it do. */
     static void grant(EmbeddedSite site) throws SQLException {
         try (Connection connection = site.administrator().getConnection()) {
-            execute(connection, Bootstrap.databaseRights(connection, site.database()));
-            execute(connection, Bootstrap.schema(connection));
+            Bootstrap.execute(connection, Bootstrap.databaseRights(connection, site.database()));
+            Bootstrap.execute(connection, Bootstrap.schema(connection));
         }
     }
 
     private static void createRoles(Connection connection, Passwords passwords) throws SQLException {
-        execute(connection, Bootstrap.roles(connection));
+        Bootstrap.execute(connection, Bootstrap.roles(connection));
         for (Role role : Role.values()) {
             // generated from letters that need no escape
             String password = passwords.of(role.sqlName());
-            execute(connection, List.of("alter role " + role.sqlName() + " login password '" + password + "'"));
-        }
-    }
-
-    static void execute(Connection connection, List<String> statements) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            for (String sql : statements) {
-                statement.execute(sql);
-            }
+            Bootstrap.execute(
+                    connection, List.of("alter role " + role.sqlName() + " login password '" + password + "'"));
         }
     }
 }

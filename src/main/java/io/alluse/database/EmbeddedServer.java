@@ -67,6 +67,7 @@ final class EmbeddedServer {
         ServerUser user = ServerUser.of(home.path());
         Cluster cluster = new Cluster(home, user, Binaries.unpacked(home, progress), durable);
         user.give(home.lock());
+        user.give(home.binaries());
         try {
             if (!Files.exists(home.data())) {
                 cluster.initialise();

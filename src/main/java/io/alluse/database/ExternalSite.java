@@ -30,10 +30,10 @@ record ExternalSite(String url, Login program, Login owner) implements Site {
     public void prepare() throws SQLException {
         try (Connection connection = administrator().getConnection()) {
             connection.setAutoCommit(false);
-            EmbeddedRoles.execute(connection, List.of("select pg_advisory_xact_lock(hashtext('alluse prepare'))"));
+            Bootstrap.execute(connection, List.of("select pg_advisory_xact_lock(hashtext('alluse prepare'))"));
             List<String> statements = statements(connection);
             try {
-                EmbeddedRoles.execute(connection, statements);
+                Bootstrap.execute(connection, statements);
                 connection.commit();
             } catch (SQLException e) {
                 connection.rollback();

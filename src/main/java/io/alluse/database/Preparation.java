@@ -51,35 +51,46 @@ record Preparation(Site site, DatabaseSettings settings, boolean mayMigrate) {
         }
     }
 
+    /** While another program creates roles and schema, the program's role comes and goes: so it is tried twice. */
     private SchemaState look() throws SQLException {
-        try (Connection connection = site.as(Role.PROGRAM).getConnection()) {
-            return look(connection);
+        try {
+            return look(site.as(Role.PROGRAM));
         } catch (SQLException e) {
-            if (!NO_ROLE.contains(String.valueOf(e.getSQLState()))) {
-                throw e;
-            }
-            return lookWithoutRole(e);
+            SchemaState state = unlessRole(e, site.administrator());
+            return switch (state) {
+                case Empty _, Refused _ -> state;
+                case Current _, Older _ -> unlessRole(e, site.as(Role.PROGRAM));
+            };
         }
     }
 
-    private SchemaState lookWithoutRole(SQLException why) throws SQLException {
-        try (Connection connection = site.administrator().getConnection()) {
-            SchemaState state = look(connection);
-            return switch (state) {
-                case Empty _, Refused _ -> state;
-                case Current _, Older _ -> throw refused(notMember(why));
-            };
+    private SchemaState unlessRole(SQLException why, SessionDataSource source) throws SQLException {
+        if (!isRole(why)) {
+            throw why;
+        }
+        try {
+            return look(source);
         } catch (SQLException e) {
-            if (NO_ROLE.contains(String.valueOf(e.getSQLState()))) {
+            if (isRole(e)) {
                 throw refused(notMember(why));
             }
             throw e;
         }
     }
 
+    private static boolean isRole(SQLException e) {
+        return NO_ROLE.contains(String.valueOf(e.getSQLState()));
+    }
+
     private static String notMember(SQLException why) {
         return "the login may not act as alluse_program (" + Fault.reason(why)
                 + "); ask the administrator for: grant alluse_program, alluse_reader to that login";
+    }
+
+    private SchemaState look(SessionDataSource source) throws SQLException {
+        try (Connection connection = source.getConnection()) {
+            return look(connection);
+        }
     }
 
     private SchemaState look(Connection connection) throws SQLException {

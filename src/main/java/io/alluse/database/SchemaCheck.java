@@ -69,7 +69,7 @@ final class SchemaCheck {
         return history;
     }
 
-    /** What was applied has to be a beginning of what is shipped. */
+    /** What was applied has to be a beginning of what is shipped; the history is there a moment before its first row. */
     static SchemaState compare(List<Applied> applied, List<Migration> shipped) {
         for (int i = 0; i < applied.size(); i++) {
             Applied have = applied.get(i);
@@ -83,8 +83,10 @@ final class SchemaCheck {
                 return changed(have, shipped.get(i));
             }
         }
-        String version =
-                applied.isEmpty() ? "V000" : Migration.name(applied.getLast().version());
+        if (applied.isEmpty()) {
+            return new Empty();
+        }
+        String version = Migration.name(applied.getLast().version());
         return applied.size() == shipped.size()
                 ? new Current(version)
                 : new Older(version, shipped.getLast().name());

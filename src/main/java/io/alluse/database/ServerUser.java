@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.UserPrincipalNotFoundException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +31,7 @@ sealed interface ServerUser {
         try {
             int owner = Trees.owner(home);
             if (owner != 0) {
-                return new Other(owner, Trees.group(home));
+                return checked(new Other(owner, Trees.group(home)));
             }
             return Programs.succeeds(home, List.of("unshare", "-U", "true")) ? new Namespace() : lent(home);
         } catch (IOException e) {
@@ -42,13 +43,28 @@ sealed interface ServerUser {
         for (String name : List.of("postgres", "nobody")) {
             Optional<Other> user = named(home, name);
             if (user.isPresent()) {
-                Trees.give(home, user.get().uid(), user.get().gid());
-                return user.get();
+                Other other = checked(user.get());
+                for (String ours : OURS) {
+                    other.give(home.resolve(ours));
+                }
+                Trees.giveOnly(home, other.uid(), other.gid());
+                return other;
             }
         }
         throw Fault.environment("PostgreSQL refuses to run as root, `unshare -U` is not permitted here, and there is"
                 + " neither a user postgres nor nobody; run alluse as an ordinary user");
     }
+
+    private static Other checked(Other user) {
+        if (!Programs.succeeds(Path.of("/"), user.command(Path.of("true"), List.of()))) {
+            throw Fault.environment("PostgreSQL refuses to run as root, and `setpriv` (of util-linux) cannot run it as"
+                    + " user " + user.uid() + "; install it, or run alluse as an ordinary user");
+        }
+        return user;
+    }
+
+    /** What of a home the server's user needs: the home may hold other things, and they are not ours to give. */
+    List<String> OURS = List.of("data", "log", "pg", "secret", "server.lock");
 
     private static Optional<Other> named(Path home, String name) throws IOException {
         Path probe = Files.createTempFile(home, "user", null);
@@ -57,7 +73,7 @@ sealed interface ServerUser {
             Files.setOwner(probe, users.lookupPrincipalByName(name));
             int uid = Trees.owner(probe);
             return Optional.of(new Other(uid, uid));
-        } catch (java.nio.file.attribute.UserPrincipalNotFoundException e) {
+        } catch (UserPrincipalNotFoundException e) {
             return Optional.empty();
         } finally {
             Files.delete(probe);
@@ -83,7 +99,7 @@ sealed interface ServerUser {
 
     /** Makes files usable for the server and for later commands of its user. */
     default void give(Path path) {
-        if (this instanceof Other(int uid, int gid)) {
+        if (this instanceof Other(int uid, int gid) && Files.exists(path)) {
             try {
                 Trees.give(path, uid, gid);
             } catch (IOException e) {

@@ -129,12 +129,12 @@ final class LedgerStore {
                         posting -> posting.after().lastNo()));
         update.setArray(
                 3,
-                array(
+                hashes(
                         connection,
-                        "bytea",
-                        postings,
-                        posting -> posting.after().lastHash().bytes()));
-        update.setArray(4, array(connection, "bytea", hashes, EventHash::bytes));
+                        postings.stream()
+                                .map(posting -> posting.after().lastHash())
+                                .toList()));
+        update.setArray(4, hashes(connection, hashes));
         update.setArray(
                 5,
                 array(
@@ -163,6 +163,12 @@ final class LedgerStore {
                             changes,
                             change -> change.get(column).amount()));
         }
+    }
+
+    /** The driver takes byte arrays in an array of byte arrays only. */
+    private static Array hashes(Connection connection, List<EventHash> hashes) throws SQLException {
+        return connection.createArrayOf(
+                "bytea", hashes.stream().map(EventHash::bytes).toArray(byte[][]::new));
     }
 
     private static <T> Array array(

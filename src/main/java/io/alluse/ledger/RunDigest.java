@@ -23,6 +23,14 @@ public final class RunDigest {
         return new RunDigest(new BigInteger(1, bytes));
     }
 
+    /** Reads the 64 hexadecimal digits that a run prints. */
+    public static RunDigest parse(String text) {
+        if (!text.matches("[0-9a-fA-F]{64}")) {
+            throw new IllegalArgumentException("a digest has " + 2 * EventHash.LENGTH + " hexadecimal digits: " + text);
+        }
+        return of(HexFormat.of().parseHex(text));
+    }
+
     public static RunDigest ofEvent(String code, int no, EventHash hash) {
         byte[] text = (code + '|' + no + '|' + hash).getBytes(StandardCharsets.UTF_8);
         return of(EventText.sha256().digest(text));

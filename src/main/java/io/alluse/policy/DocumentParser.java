@@ -104,6 +104,8 @@ final class DocumentParser {
         limits.setCodePointLimit(MOST_BYTES);
         limits.setNestingDepthLimit(DEEPEST);
         limits.setMaxAliasesForCollections(0);
+        // nothing is ever made of a tag: walk() refuses it and can say where
+        limits.setTagInspector(tag -> true);
         return new Composer(new ParserImpl(new StreamReader(text), limits), new Resolver(), limits).getSingleNode();
     }
 
@@ -139,6 +141,7 @@ final class DocumentParser {
             Integer first = seen.putIfAbsent(key.getValue(), line);
             if (first == null) {
                 walk(tuple.getValueNode(), child);
+                groups.computeIfPresent(child, (group, below) -> line);
             } else {
                 problem(line, child, "is there twice, first on line " + first, shown(tuple.getValueNode()));
             }

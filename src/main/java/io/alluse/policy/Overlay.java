@@ -43,7 +43,10 @@ public record Overlay(String name, int version, String description, List<PolicyO
 
     private static List<PolicyProblem> misplaced(Document document) {
         List<PolicyProblem> problems = new ArrayList<>();
-        if (!document.groups().containsKey(SET)) {
+        Entry set = document.entries().get(SET);
+        if (set != null) {
+            problems.add(set.problem(SET, "must have keys of a policy below it, or {}"));
+        } else if (!document.groups().containsKey(SET)) {
             problems.add(new PolicyProblem(
                     document.file(), 1, SET, "is missing: the keys of a policy that the overlay sets, or {}", ""));
         }

@@ -1,12 +1,16 @@
 package io.alluse.run;
 
 import io.alluse.fault.Fault;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.JobExecutionException;
 import org.springframework.batch.core.job.JobInstance;
 import org.springframework.batch.core.job.JobInterruptedException;
 import org.springframework.batch.core.job.builder.JobBuilder;
@@ -111,8 +115,8 @@ public final class BatchJobs {
         }
     }
 
-    /** Returns why Spring Batch failed the attempt, or an empty text; how far the run is, the database knows. */
-    public String launch(Job job, ActiveRun run) {
+    /** Returns what failed the attempt, if anything did; how far the run is, the database knows. */
+    public Optional<Throwable> launch(Job job, ActiveRun run) {
         JobParameters identity = new JobParametersBuilder()
                 .addLong("run", run.id())
                 .addLong("pass", (long) run.pass())
@@ -138,17 +142,16 @@ public final class BatchJobs {
         }
     }
 
-    private static String failureOf(JobExecution execution) {
-        return execution.getStepExecutions().stream()
-                .flatMap(step -> step.getFailureExceptions().stream())
+    /** The workers' failures first: the step above them only says that there are some. */
+    private static Optional<Throwable> failureOf(JobExecution execution) {
+        return Stream.concat(
+                        execution.getStepExecutions().stream()
+                                .sorted(Comparator.comparing(StepExecution::getStepName)
+                                        .reversed())
+                                .flatMap(step -> step.getFailureExceptions().stream()),
+                        execution.getAllFailureExceptions().stream())
                 .map(BatchJobs::rootOf)
-                .map(Fault::reason)
-                .filter(reason -> !reason.startsWith("Partition handler returned"))
-                .findFirst()
-                .orElseGet(() -> execution.getAllFailureExceptions().isEmpty()
-                        ? ""
-                        : Fault.reason(
-                                rootOf(execution.getAllFailureExceptions().getFirst())));
+                .min(Comparator.comparing(failure -> failure instanceof JobExecutionException));
     }
 
     private static Throwable rootOf(Throwable thrown) {

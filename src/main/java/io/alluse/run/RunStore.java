@@ -202,6 +202,16 @@ final class RunStore {
                 RunDigest.of(row.getBytes("digest")));
     }
 
+    Progress progress(long runId) {
+        return session.client()
+                .sql("""
+                        select coalesce(sum(done), 0) as done, coalesce(sum(population), 0) as total
+                        from work_partition where run_id = :run""")
+                .param("run", runId)
+                .query((row, no) -> new Progress(row.getLong("done"), row.getLong("total")))
+                .single();
+    }
+
     /** The fence: no row is updated for an owner whose epoch has passed. */
     boolean advance(WorkPart to) {
         BigDecimal[] totals =

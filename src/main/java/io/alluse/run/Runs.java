@@ -108,6 +108,11 @@ public final class Runs {
         return parts(run).stream().map(WorkPart::totals).reduce(Balances.ZERO, Balances::plus);
     }
 
+    /** Of the latest pass. */
+    public Progress progress(long runId) {
+        return store.progress(runId);
+    }
+
     public Run refreshed(ActiveRun run) {
         return store.find(run.id()).orElseThrow();
     }

@@ -1,5 +1,5 @@
 /** Runs: their identity, their one owner, their parts, their outcome; and how Spring Batch carries them out. */
-@ApplicationModule(allowedDependencies = {"calendar", "fault", "ledger", "money", "sql", "text"})
+@ApplicationModule(allowedDependencies = {"calendar", "database", "fault", "ledger", "money", "sql", "text"})
 @NullMarked
 package io.alluse.run;
 

@@ -48,15 +48,15 @@ public final class Session {
         return new TransactionTemplate(transactions).execute(status -> work.get());
     }
 
-    public void transaction(Runnable work) {
-        new TransactionTemplate(transactions).executeWithoutResult(status -> work.run());
-    }
-
-    /** The work as a transaction of which nothing is kept, for dry runs. */
+    /** Work whose writes are all taken back: temporary tables for a preview. */
     public <T> T rehearsal(Supplier<T> work) {
         return new TransactionTemplate(transactions).execute(status -> {
             status.setRollbackOnly();
             return work.get();
         });
+    }
+
+    public void transaction(Runnable work) {
+        new TransactionTemplate(transactions).executeWithoutResult(status -> work.run());
     }
 }

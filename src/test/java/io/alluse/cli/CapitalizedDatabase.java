@@ -7,6 +7,7 @@ import io.alluse.capitalization.Capitalization;
 import io.alluse.capitalization.CapitalizationReport;
 import io.alluse.database.TestDatabase;
 import io.alluse.policy.PolicyBook;
+import io.alluse.run.JobContext;
 import io.alluse.run.Owner;
 import io.alluse.run.Runs;
 import io.alluse.run.StopSignal;

@@ -37,7 +37,7 @@ class CsvFileTest {
              code,reference;A,1,9;B;C,3;                | f:2:3: row 'A': expected 2 columns, found 3, f:3:2: row 'B': expected 2 columns, found 1, 4 C 3
              code,reference;                            | nothing
              code,reference                             | nothing
-            """)
+            """, useHeadersInDisplayName = true)
     void rows_keep_their_lines_whatever_the_ends_of_lines(String text, String read) throws IOException {
         List<String> found = new ArrayList<>();
         file(text)
@@ -56,7 +56,7 @@ class CsvFileTest {
              code,reference,password;A,1,x    | FILE:1:3: 'password': such a file never holds secrets; remove the column and use `alluse vault set`
              code;A                           | FILE:1:1: column 'reference' is missing; columns are code,reference,state
              code,code,reference;A,A,1        | FILE:1:2: column 'code' appears twice
-            """, ignoreLeadingAndTrailingWhitespace = true)
+            """, useHeadersInDisplayName = true)
     void a_file_that_is_none_is_a_fault(String text, String fault) throws IOException {
         CsvFile file = file(text);
         Fault thrown = catchThrowableOfType(Fault.class, () -> file.read(row -> {}, problem -> {}));

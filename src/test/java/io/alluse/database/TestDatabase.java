@@ -37,17 +37,33 @@ public final class TestDatabase implements AutoCloseable {
 
     /** Clones the migrated template. */
     public static TestDatabase create() {
-        EmbeddedSite server = Server.SITE;
-        EmbeddedSite clone = new EmbeddedSite(server.port(), server.passwords(), "t" + COUNTER.incrementAndGet());
-        execute(
-                server.maintenance(),
-                "create database " + clone.database() + " template alluse strategy file_copy owner alluse_owner");
+        TestDatabase clone = fromTemplate("alluse");
         try {
-            EmbeddedRoles.grant(clone);
+            // rights on a database do not travel with the copy
+            EmbeddedRoles.grant(clone.site);
+            return clone;
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-        return new TestDatabase(clone, new Database(clone));
+    }
+
+    /** A database that nobody has prepared. */
+    static TestDatabase empty() {
+        return fromTemplate("template1");
+    }
+
+    private static TestDatabase fromTemplate(String template) {
+        EmbeddedSite server = Server.SITE;
+        EmbeddedSite site = new EmbeddedSite(server.port(), server.passwords(), "t" + COUNTER.incrementAndGet());
+        execute(
+                server.maintenance(),
+                "create database " + site.database() + " template " + template
+                        + " strategy file_copy owner alluse_owner");
+        return new TestDatabase(site, new Database(site));
+    }
+
+    EmbeddedSite site() {
+        return site;
     }
 
     public Database database() {

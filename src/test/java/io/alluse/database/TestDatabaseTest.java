@@ -1,12 +1,11 @@
 package io.alluse.database;
 
+import static io.alluse.database.Sessions.value;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
 class TestDatabaseTest {
@@ -26,15 +25,6 @@ class TestDatabaseTest {
                     .isEqualTo("0");
             assertThat(value(one.superuser(), "select usesuper from pg_user where usename = current_user"))
                     .isEqualTo("t");
-        }
-    }
-
-    static String value(DataSource source, String query) throws SQLException {
-        try (Connection connection = source.getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(query)) {
-            row.next();
-            return row.getString(1);
         }
     }
 }

@@ -165,7 +165,7 @@ class ConfigurationTest {
              A-000001     | symbols:XYZ=TSLA            | 2026-01-05 | 2    | --symbols XYZ=TSLA: is not a tier and its symbols such as GEN=TSLA,NVDA
              A-000001     | set:buffer                  | 2026-01-05 | 2    | --set buffer: is not a key and its value such as buffer=8
              A-000001     | set:bufer=8                 | 2026-01-05 | 2    | override: bufer: unknown key, did you mean `buffer`?
-             A-000001     | set:buffer=105              | 2026-01-05 | 2    | override: buffer: must be a percentage from 0 to below 100, written without the sign (found 105)
+             A-000001     | set:buffer=105              | 2026-01-05 | 2    | override: buffer: must be a percentage from 0 to 99.9999, below 100 (found 105)
              A-000001     | set:mapping=per-main        | 2026-01-05 | 2    | mapping is fixed when a main account is opened and cannot be configured
              A-000001     | set:positionCap=30          | 2026-01-05 | 2    | override: positionCap: belongs to the policy and cannot be overridden (found 30)
              A-000001     | overlay:agressive           | 2026-01-05 | 5    | unknown overlay `agressive`, did you mean `aggressive`?; there are: aggressive, balanced, compound-focused, conservative, growth-focused, income-focused, moderate

@@ -1,7 +1,6 @@
-package io.alluse.cli;
+package io.alluse.run;
 
 import io.alluse.database.Database;
-import io.alluse.run.BatchJobs;
 import io.alluse.sql.Session;
 import javax.sql.DataSource;
 import org.springframework.batch.core.launch.JobOperator;
@@ -20,7 +19,7 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /** Spring Boot with Spring Batch on our database; only commands that run jobs start it. */
-final class JobContext implements AutoCloseable {
+public final class JobContext implements AutoCloseable {
 
     private final ConfigurableApplicationContext context;
 
@@ -29,7 +28,7 @@ final class JobContext implements AutoCloseable {
     }
 
     /** The pool has a connection per worker, one for the framework and one to spare. */
-    static JobContext start(Database database, int threads) {
+    public static JobContext start(Database database, int threads) {
         DataSource pool = database.programPool(threads + 2);
         return new JobContext(new SpringApplicationBuilder(Wiring.class)
                 .web(WebApplicationType.NONE)
@@ -58,15 +57,15 @@ final class JobContext implements AutoCloseable {
         }
     }
 
-    Session session() {
+    public Session session() {
         return Session.of(context.getBean(DataSource.class), context.getBean(PlatformTransactionManager.class));
     }
 
-    DataSource dataSource() {
+    public DataSource dataSource() {
         return context.getBean(DataSource.class);
     }
 
-    BatchJobs batch() {
+    public BatchJobs batch() {
         return new BatchJobs(
                 context.getBean(JobRepository.class),
                 context.getBean(JobOperator.class),

@@ -1,0 +1,62 @@
+package io.alluse.bench;
+
+import io.alluse.sql.CopyRows;
+import io.alluse.sql.Session;
+import io.alluse.sql.Sql;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.List;
+
+/** SQL of the measurements: the hand-written side, and what both sides leave behind. */
+final class BenchStore {
+
+    private static final int ROWS_PER_COPY = 10_000;
+
+    private final Session session;
+
+    BenchStore(Session session) {
+        this.session = session;
+    }
+
+    /** Rows of a table and their sum of hashes, whatever their order. */
+    record Contents(String table, long rows, BigInteger digest) {}
+
+    List<Contents> contents() {
+        return session.client()
+                .sql(Sql.of(BenchStore.class, "contents"))
+                .query((row, no) -> new Contents(
+                        row.getString("name"),
+                        row.getLong("row_count"),
+                        row.getBigDecimal("digest").toBigInteger()))
+                .list();
+    }
+
+    /** The plan as a table, so that the statement pays for nothing but its rows. */
+    void loadPlan(long mains) {
+        session.client()
+                .sql(
+                        "create unlogged table bench_plan (number bigint not null, name text not null, capital numeric not null)")
+                .update();
+        CopyRows rows = new CopyRows(3);
+        for (long number = 1; number <= mains; number++) {
+            rows.row().put(number).put(BenchPlan.name(number)).put(new BigDecimal(BenchPlan.capital(number)));
+            if (rows.rows() == ROWS_PER_COPY || number == mains) {
+                session.connected(connection -> {
+                    rows.send(connection, "copy bench_plan (number, name, capital) from stdin (format binary)");
+                    return 0;
+                });
+            }
+        }
+        session.client().sql("analyze bench_plan").update();
+    }
+
+    void capitalize(String date, byte[] policy) {
+        session.transaction(() -> session.client()
+                .sql(Sql.of(BenchStore.class, "capitalize"))
+                .param("date", date)
+                .param("policy", policy)
+                .param("run", 1L)
+                .param("audit", 1L)
+                .update());
+    }
+}

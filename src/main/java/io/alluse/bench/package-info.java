@@ -1,0 +1,20 @@
+/** Measurements: two sides of a ratio in turn, on databases of their own, each leaving the same rows. */
+@ApplicationModule(
+        allowedDependencies = {
+            "audit",
+            "calendar",
+            "capitalization",
+            "database",
+            "fault",
+            "ledger",
+            "money",
+            "policy",
+            "run",
+            "sql",
+            "text"
+        })
+@NullMarked
+package io.alluse.bench;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,143 @@
+package io.alluse.cli;
+
+import io.alluse.capitalization.PlanField;
+import io.alluse.fault.Exit;
+import io.alluse.fault.Fault;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Opens one main account: a capital plan of one row, carried out by the capitalization job. */
+@Command(
+        name = "create",
+        description = {
+            "Opens one main account with its GEN, REV and COM accounts; this is how the system grows.",
+            "",
+            "Examples:",
+            "  alluse account create --name Account-2                  500,000 at the standard split",
+            "  alluse account create --name Family --capital 1000000 --split 25/35/40 --dry-run",
+            "  alluse account create --name Lake --gen-reference IBKR:U1 --rev-reference IBKR:U2 --com-reference IBKR:U3",
+            ""
+        })
+final class AccountCreateCommand extends Verb {
+
+    @Option(names = "--name", required = true, description = "unique; what you call it")
+    @SuppressWarnings("NullAway.Init")
+    private String name;
+
+    @Option(
+            names = "--capital",
+            paramLabel = "DOLLARS",
+            description = "default: what the policy says, 500,000 for standard")
+    @Nullable
+    private String capital;
+
+    @Option(names = "--policy", defaultValue = "standard", description = "default: standard")
+    @SuppressWarnings("NullAway.Init")
+    private String policy;
+
+    @Option(names = "--mapping", description = "per-account or per-main (default: the policy's)")
+    @Nullable
+    private String mapping;
+
+    @Option(names = "--split", paramLabel = "GEN/REV/COM", description = "in percent (default: the policy's)")
+    @Nullable
+    private String split;
+
+    @Option(
+            names = "--overlay",
+            paramLabel = "NAME",
+            description = "a risk template or allocation strategy; may be repeated")
+    private List<String> overlays = new ArrayList<>();
+
+    @Option(names = "--main-reference", paramLabel = "REF", description = "brokerage account, for mapping per-main")
+    @Nullable
+    private String mainReference;
+
+    @Option(names = "--gen-reference", paramLabel = "REF", description = "brokerage account of GEN")
+    @Nullable
+    private String genReference;
+
+    @Option(names = "--rev-reference", paramLabel = "REF", description = "brokerage account of REV")
+    @Nullable
+    private String revReference;
+
+    @Option(names = "--com-reference", paramLabel = "REF", description = "brokerage account of COM")
+    @Nullable
+    private String comReference;
+
+    @Option(names = "--date", paramLabel = "YYYY-MM-DD", description = "the business date (default: today in New York)")
+    @Nullable
+    private String date;
+
+    @Option(
+            names = {"-n", "--dry-run"},
+            description = "show what would be opened, write nothing")
+    private boolean dryRun;
+
+    @Override
+    public Integer call() {
+        Path plan = written();
+        try (CapitalizationVerb run = new CapitalizationVerb(this, 1)) {
+            return dryRun ? run.preview(plan, dateOrToday(date), true) : run.run(plan, dateOrToday(date), true);
+        } finally {
+            delete(plan);
+        }
+    }
+
+    private Map<PlanField, String> row() {
+        Map<PlanField, String> row = new EnumMap<>(PlanField.class);
+        row.put(PlanField.NAME, name);
+        row.put(
+                PlanField.CAPITAL,
+                capital == null ? book().policy(policy).capital().byDefault().toString() : capital);
+        row.put(PlanField.POLICY, policy);
+        row.put(PlanField.OVERLAYS, String.join("+", overlays));
+        putIfGiven(row, PlanField.MAPPING, mapping);
+        putIfGiven(row, PlanField.SPLIT, split);
+        putIfGiven(row, PlanField.MAIN_REFERENCE, mainReference);
+        putIfGiven(row, PlanField.GEN_REFERENCE, genReference);
+        putIfGiven(row, PlanField.REV_REFERENCE, revReference);
+        putIfGiven(row, PlanField.COM_REFERENCE, comReference);
+        return row;
+    }
+
+    private static void putIfGiven(Map<PlanField, String> row, PlanField field, @Nullable String text) {
+        if (text != null) {
+            row.put(field, text);
+        }
+    }
+
+    private Path written() {
+        Map<PlanField, String> row = row();
+        try {
+            Path plan = Files.createTempFile("account-create-", ".csv");
+            try (CSVPrinter csv =
+                    new CSVPrinter(Files.newBufferedWriter(plan, StandardCharsets.UTF_8), CSVFormat.RFC4180)) {
+                csv.printRecord(row.keySet().stream().map(PlanField::title).toList());
+                csv.printRecord(row.values());
+            }
+            return plan;
+        } catch (IOException e) {
+            throw Fault.of(Exit.FAILED, "cannot write a temporary plan: " + Fault.reason(e), e);
+        }
+    }
+
+    private static void delete(Path plan) {
+        try {
+            Files.deleteIfExists(plan);
+        } catch (IOException e) {
+            throw Fault.of(Exit.FAILED, "cannot delete " + plan + ": " + Fault.reason(e), e);
+        }
+    }
+}

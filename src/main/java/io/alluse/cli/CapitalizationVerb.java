@@ -1,0 +1,102 @@
+package io.alluse.cli;
+
+import io.alluse.calendar.BusinessDay;
+import io.alluse.capitalization.CapitalizationPreview;
+import io.alluse.capitalization.CapitalizationReport;
+import io.alluse.capitalization.PlanRefused;
+import io.alluse.database.Database;
+import io.alluse.fault.Exit;
+import io.alluse.fault.Fault;
+import io.alluse.run.Outcome;
+import io.alluse.run.StopSignal;
+import java.nio.file.Path;
+
+/** Carries out or previews a capital plan for a verb: database, job, progress, answer, exit code. */
+final class CapitalizationVerb implements AutoCloseable {
+
+    private final Verb verb;
+    private final Database database;
+    private final CapitalizationRunner runner;
+
+    CapitalizationVerb(Verb verb, int threads) {
+        this.verb = verb;
+        this.database = verb.database();
+        this.runner = new CapitalizationRunner(database, verb.book(), verb.auditContext(), verb.clock(), threads);
+    }
+
+    int preview(Path plan, BusinessDay date, boolean allOrNothing) {
+        CapitalizationPreview preview = runner.job().preview(plan, date, main -> {
+            if (!verb.options().json() && !verb.options().quiet()) {
+                CapitalizationText.print(verb.out(), main);
+            }
+        });
+        if (verb.options().json()) {
+            verb.out().println(CapitalizationText.json(preview));
+        } else {
+            CapitalizationText.print(verb.out(), preview);
+            CapitalizationText.problems(verb.err(), plan.toString(), preview.problems());
+        }
+        if (preview.refused() == 0) {
+            return Exit.OK.code();
+        }
+        return (allOrNothing ? Exit.USAGE : Exit.SET_ASIDE).code();
+    }
+
+    int run(Path plan, BusinessDay date, boolean allOrNothing) {
+        StopSignal stop = new StopSignal();
+        Signals.onFirst(() -> {
+            stop.request();
+            verb.note("stopping after the chunks at hand; once more ends the program at once");
+        });
+        try {
+            return answer(runner.run(plan, date, allOrNothing, stop, progress()), plan);
+        } catch (PlanRefused refused) {
+            CapitalizationText.problems(verb.err(), plan.toString(), refused.problems());
+            throw Fault.usage(plan + ": " + Fault.reason(refused));
+        }
+    }
+
+    private ProgressLine progress() {
+        return new ProgressLine(
+                verb.err(),
+                "accounts",
+                Terminal.isError() && !verb.options().quiet(),
+                verb.options().json(),
+                System.nanoTime());
+    }
+
+    private int answer(CapitalizationReport report, Path plan) {
+        Outcome outcome = report.run().outcome();
+        if (verb.options().json()) {
+            verb.out().println(CapitalizationText.json(report));
+            return outcome.exit().code();
+        }
+        if (verb.options().quiet()) {
+            verb.out().println(report.run().id());
+        } else {
+            CapitalizationText.print(verb.out(), report);
+        }
+        CapitalizationText.problems(verb.err(), plan.toString(), report.problems());
+        wayOn(report);
+        return outcome.exit().code();
+    }
+
+    private void wayOn(CapitalizationReport report) {
+        long run = report.run().id();
+        switch (report.run().outcome()) {
+            case FAILED ->
+                verb.note("run " + run + " failed: " + report.run().failure()
+                        + "; mend that and give the same command again: it goes on where it was");
+            case STOPPED -> verb.note("run " + run + " was stopped; the same command goes on where it was");
+            case COMPLETED_WITH_SET_ASIDES ->
+                verb.note("mend the refused rows and run the changed plan: it posts what is new");
+            case COMPLETED, STARTED, BLOCKED, SKIPPED -> {}
+        }
+    }
+
+    @Override
+    public void close() {
+        runner.close();
+        database.close();
+    }
+}

@@ -1,0 +1,76 @@
+package io.alluse.cli;
+
+import io.alluse.fault.Exit;
+import io.alluse.fault.Fault;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Everything at once on sample data: sets up the database and capitalizes a small system of accounts. */
+@Command(
+        name = "demo",
+        description = {
+            "Sets everything up and carries out the sample capital plan: a database, six main accounts, their ledger.",
+            "Given again, it shows what is there.",
+            "",
+            "Examples:",
+            "  alluse demo",
+            "  alluse demo --home /tmp/try",
+            ""
+        })
+final class DemoCommand extends Verb {
+
+    private static final String PLAN = "capital-plan.csv";
+
+    @Option(names = "--date", paramLabel = "YYYY-MM-DD", description = "the business date (default: today in New York)")
+    @Nullable
+    private String date;
+
+    @Override
+    public Integer call() {
+        Path plan = samplePlan();
+        int exit = capitalized(plan);
+        if (!options().json() && !options().quiet()) {
+            out().println();
+            out().println("next:");
+            out().println("  alluse account list                what there is now");
+            out().println("  alluse account show A-000001       one main account, with its balances");
+            out().println("  alluse ledger verify               proof that every cent is where the ledger says");
+            out().println("  alluse plan --help                 a capital plan of your own");
+            out().println("  alluse db stop                     the database keeps running until then; the data stay");
+            out().flush();
+        }
+        return exit;
+    }
+
+    private int capitalized(Path plan) {
+        try (CapitalizationVerb run = new CapitalizationVerb(this, 2)) {
+            return run.run(plan, dateOrToday(date), true);
+        } catch (Fault fault) {
+            if (fault.exit() != Exit.CONFLICT) {
+                throw fault;
+            }
+            note("the sample plan has been carried out before; " + home() + " holds what came of it");
+            return Exit.OK.code();
+        }
+    }
+
+    private Path samplePlan() {
+        Path plan = home().resolve("demo").resolve(PLAN);
+        try (InputStream sample = Objects.requireNonNull(
+                DemoCommand.class.getResourceAsStream("/sample-data/" + PLAN),
+                "the sample plan travels with the program")) {
+            Files.createDirectories(plan.getParent());
+            Files.copy(sample, plan, StandardCopyOption.REPLACE_EXISTING);
+            return plan;
+        } catch (IOException e) {
+            throw Fault.environment("cannot write " + plan + ": " + Fault.reason(e), e);
+        }
+    }
+}

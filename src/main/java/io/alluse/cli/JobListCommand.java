@@ -1,0 +1,33 @@
+package io.alluse.cli;
+
+import io.alluse.capitalization.Capitalization;
+import io.alluse.fault.Exit;
+import io.alluse.text.Json;
+import io.alluse.text.TextTable;
+import java.util.List;
+import picocli.CommandLine.Command;
+
+/** Which jobs there are. */
+@Command(name = "list", description = "Lists the jobs.")
+final class JobListCommand extends Verb {
+
+    private record Job(String name, String purpose) {}
+
+    private static final List<Job> JOBS = List.of(
+            new Job(Capitalization.JOB, "opens the main accounts of a capital plan (docs/rules.md, section 3)"));
+
+    @Override
+    public Integer call() {
+        if (options().json()) {
+            out().println(Json.text(JOBS.stream()
+                    .map(job -> Json.object().put("job", job.name()).put("purpose", job.purpose()))
+                    .toList()));
+        } else {
+            TextTable table = TextTable.of("JOB", "PURPOSE");
+            JOBS.forEach(job -> table.row(job.name(), job.purpose()));
+            out().print(table);
+            out().flush();
+        }
+        return Exit.OK.code();
+    }
+}

@@ -1,0 +1,131 @@
+package io.alluse.ledger;
+
+import io.alluse.fault.Fault;
+import io.alluse.ledger.LedgerRow.EventRow;
+import io.alluse.ledger.LedgerRow.HeadRow;
+import io.alluse.ledger.LedgerRow.MovementRow;
+import io.alluse.money.Money;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Plays an account's history again, event by event, and compares where it leads with what the head says. */
+final class ChainReplay {
+
+    private static final LedgerAccount[] CHART = LedgerAccount.values();
+
+    private final @Nullable String code;
+    private final String name;
+    private final Findings findings;
+    private int lastNo;
+    private String lastHash = EventHash.NONE.toString();
+    private String state = "none";
+    private Money base = Money.ZERO;
+    private Balances balances = Balances.ZERO;
+
+    /** Without a code there is nothing to recompute hashes from; the rest is still looked at. */
+    ChainReplay(@Nullable String code, String name, Findings findings) {
+        this.code = code;
+        this.name = name;
+        this.findings = findings;
+    }
+
+    void event(EventRow event, List<MovementRow> rows) {
+        checkLink(event);
+        checkNumbers(event, rows);
+        try {
+            List<Movement> movements = movements(rows);
+            checkHash(event, movements);
+            base = base.plus(Money.of(event.baseChange()));
+            balances = balances.after(movements);
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            found(event.no(), "content", "what the ledger writes", Fault.reason(e));
+        }
+        state = event.state() == null ? state : event.state();
+        lastNo = event.no();
+        lastHash = event.hash();
+    }
+
+    /** Where an event is missing, the link after it cannot but be broken: one finding says it. */
+    private void checkLink(EventRow event) {
+        if (event.no() != lastNo + 1) {
+            found(lastNo + 1, "number", Integer.toString(lastNo + 1), Integer.toString(event.no()));
+        } else if (!event.previous().equals(lastHash)) {
+            found(event.no(), "previous hash", lastHash, event.previous());
+        }
+    }
+
+    private void checkNumbers(EventRow event, List<MovementRow> rows) {
+        for (int i = 0; i < rows.size(); i++) {
+            if (rows.get(i).seq() != i + 1) {
+                found(
+                        event.no(),
+                        "number of a movement",
+                        Integer.toString(i + 1),
+                        Integer.toString(rows.get(i).seq()));
+                return;
+            }
+        }
+    }
+
+    private static List<Movement> movements(List<MovementRow> rows) {
+        List<Movement> movements = new ArrayList<>(rows.size());
+        for (MovementRow row : rows) {
+            movements.add(row.movement());
+        }
+        return movements;
+    }
+
+    private void checkHash(EventRow event, List<Movement> movements) {
+        if (code == null) {
+            return;
+        }
+        String expected = event.recomputed(code, movements).toString();
+        if (!expected.equals(event.hash())) {
+            found(event.no(), "hash", expected, event.hash());
+        }
+    }
+
+    void orphan(MovementRow movement) {
+        found(movement.event(), "movement " + movement.seq(), "its event", "none");
+    }
+
+    void head(HeadRow head) {
+        compare("last number of the head", Integer.toString(lastNo), Integer.toString(head.lastNo()));
+        compare("last hash of the head", lastHash, head.lastHash());
+        compare("state of the head", state, head.state());
+        compareMoney("base of the head", base, head.base());
+        for (LedgerAccount account : CHART) {
+            compareMoney(
+                    account + " of the head",
+                    balances.of(account),
+                    head.balances().get(account.ordinal()));
+        }
+    }
+
+    private void compareMoney(String what, Money expected, String found) {
+        try {
+            compare(what, expected.toString(), Money.of(found).toString());
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            compare(what, expected.toString(), found);
+        }
+    }
+
+    private void compare(String what, String expected, String found) {
+        if (!expected.equals(found)) {
+            findings.add(Finding.ofAccount(name, what, expected, found));
+        }
+    }
+
+    private void found(int event, String what, String expected, String found) {
+        findings.add(new Finding(name, event, what, expected, found));
+    }
+
+    Money base() {
+        return base;
+    }
+
+    Balances balances() {
+        return balances;
+    }
+}

@@ -1,0 +1,76 @@
+package io.alluse.database;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/** The program in a JVM of its own, as a user would run it. */
+final class CommandLineProcess {
+
+    record Answer(int exit, String out, String err) {}
+
+    private CommandLineProcess() {}
+
+    static Answer run(String... arguments) throws IOException {
+        return run(Map.of(), arguments);
+    }
+
+    static Answer run(Map<String, String> environment, String... arguments) throws IOException {
+        return run(java(System.getProperty("java.class.path")), environment, arguments);
+    }
+
+    static Answer runAs(int uid, Path classes, String... arguments) throws IOException {
+        List<String> command =
+                new ArrayList<>(List.of("setpriv", "--reuid=" + uid, "--regid=" + uid, "--clear-groups"));
+        command.addAll(java(classes + "/classes:" + classes + "/*"));
+        return run(command, Map.of(), arguments);
+    }
+
+    /** A copy of the class path that every user may read; the build's own may lie in a private directory. */
+    static Path readableClasses(Path home) throws IOException {
+        Path copy = Files.createDirectories(home.resolve("class-path"));
+        for (String element : System.getProperty("java.class.path").split(":")) {
+            Path file = Path.of(element);
+            if (element.endsWith(".jar") && !element.matches(".*(darwin|arm64).*")) {
+                Files.copy(file, copy.resolve(file.getFileName()));
+            } else if (element.endsWith("/classes")) {
+                Files.createSymbolicLink(copy.resolve("classes"), file);
+            }
+        }
+        return copy;
+    }
+
+    private static List<String> java(String classPath) {
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-cp",
+                classPath,
+                "io.alluse.cli.Main");
+    }
+
+    private static Answer run(List<String> java, Map<String, String> environment, String... arguments)
+            throws IOException {
+        List<String> command = new ArrayList<>(java);
+        command.addAll(Arrays.asList(arguments));
+        Path err = Files.createTempFile("alluse", ".err");
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(Path.of("/").toFile()).redirectError(err.toFile());
+        builder.environment().putAll(environment);
+        Process process = builder.start();
+        String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        try {
+            return new Answer(process.waitFor(), out, Files.readString(err));
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        } finally {
+            Files.delete(err);
+        }
+    }
+}
