@@ -2,7 +2,7 @@
 -- A data key per account, wrapped by the vault key; so a new vault key re-wraps 61 bytes per account and touches no credential.
 
 create table credential_key (
-    brokerage_id bigint      primary key,
+    brokerage_id bigint      primary key references brokerage_account,
     identity     text        not null check (identity <> ''),
     kek_id       text        not null check (kek_id ~ '^[0-9a-f]{16}$'),
     wrapped_key  bytea       not null check (octet_length(wrapped_key) = 61),

@@ -17,9 +17,14 @@ public record AccountRef(
 
     /** The id under which its brokerage account is kept. */
     public AccountId brokerage() {
+        return brokerageRef().id();
+    }
+
+    /** Its brokerage account, its own or the one that the main account's accounts share. */
+    public BrokerageRef brokerageRef() {
         return switch (mapping) {
-            case PER_ACCOUNT -> id;
-            case PER_MAIN -> id.main();
+            case PER_ACCOUNT -> new BrokerageRef(id, code);
+            case PER_MAIN -> new BrokerageRef(id.main(), mainCode);
         };
     }
 }

@@ -8,13 +8,16 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** SQL that finds accounts. */
 final class AccountStore {
 
     private static final String BY_CODE = Sql.of(AccountStore.class, "account-by-code");
+    private static final String BROKERAGE_CODES = Sql.of(AccountStore.class, "brokerage-codes");
     private static final String OF_MAIN = Sql.of(AccountStore.class, "accounts-of-main");
 
     private final Session session;
@@ -37,6 +40,17 @@ final class AccountStore {
                 .param("code", mainCode)
                 .query((row, no) -> ref(row))
                 .list();
+    }
+
+    Map<Long, String> brokerageCodes(List<Long> ids) {
+        Map<Long, String> codes = new HashMap<>();
+        session.client()
+                .sql(BROKERAGE_CODES)
+                .param("ids", ids.toArray(Long[]::new))
+                .query(row -> {
+                    codes.put(row.getLong("id"), row.getString("code"));
+                });
+        return codes;
     }
 
     private static AccountRef ref(ResultSet row) throws SQLException {

@@ -3,6 +3,8 @@ package io.alluse.account;
 import io.alluse.fault.Fault;
 import io.alluse.sql.Session;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -42,6 +44,24 @@ public final class Accounts {
     /** Whether this is the code of a main account: {@code A-000042}. */
     public static boolean isMainCode(String code) {
         return MAIN_CODE.matcher(code).matches();
+    }
+
+    /** The brokerage account of an account, or of a main account whose accounts share one. */
+    public BrokerageRef brokerage(String code) {
+        Optional<AccountRef> account = store.byCode(code);
+        if (account.isPresent()) {
+            return account.get().brokerageRef();
+        }
+        BrokerageRef brokerage = ofMain(code).getFirst().brokerageRef();
+        if (!brokerage.id().isMain()) {
+            throw Fault.usage(code + " has a brokerage account per account; name one, such as " + brokerage.code());
+        }
+        return brokerage;
+    }
+
+    /** The codes of those whom these brokerage accounts serve, by the brokerage accounts' ids. */
+    public Map<Long, String> brokerageCodes(List<Long> ids) {
+        return store.brokerageCodes(ids);
     }
 
     private static Fault unknown(String code) {

@@ -69,10 +69,7 @@ final class OpeningStore {
                         .put(main.openedOn());
             }
         }
-        session.connected(connection -> {
-            rows.send(connection, COPY_ACCOUNTS.formatted(partition));
-            return partition;
-        });
+        session.copy(rows, COPY_ACCOUNTS.formatted(partition));
     }
 
     void insertBrokerage(List<NewMainAccount> mains) {

@@ -41,10 +41,7 @@ final class BenchStore {
         for (long number = 1; number <= mains; number++) {
             rows.row().put(number).put(BenchPlan.name(number)).put(new BigDecimal(BenchPlan.capital(number)));
             if (rows.rows() == ROWS_PER_COPY || number == mains) {
-                session.connected(connection -> {
-                    rows.send(connection, "copy bench_plan (number, name, capital) from stdin (format binary)");
-                    return 0;
-                });
+                session.copy(rows, "copy bench_plan (number, name, capital) from stdin (format binary)");
             }
         }
         session.client().sql("analyze bench_plan").update();

@@ -1,6 +1,6 @@
 with plan as (
     select p.name, round(p.capital, 2) as capital, p.number,
-        (p.number % 16 * 256 + p.number / 1024 % 256) << 48 | p.number << 16 as main_id,
+        ((p.number % 16 * 256 + p.number / 1024 % 256) << 48) | (p.number << 16) as main_id,
         'A-' || lpad(p.number::text, greatest(6, length(p.number::text)), '0') as main_code
     from bench_plan p
 ), tier as (

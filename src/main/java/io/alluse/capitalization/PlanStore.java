@@ -76,11 +76,8 @@ final class PlanStore {
     }
 
     void flush() {
-        session.connected(connection -> {
-            rows.send(connection, COPY_ROWS);
-            problems.send(connection, COPY_PROBLEMS);
-            return 0;
-        });
+        session.copy(rows, COPY_ROWS);
+        session.copy(problems, COPY_PROBLEMS);
     }
 
     /** Rows against each other, against main accounts and references that exist, against unfinished runs. */

@@ -1,6 +1,9 @@
 package io.alluse.cli;
 
+import io.alluse.account.Accounts;
+import io.alluse.account.BrokerageRef;
 import io.alluse.fault.Fault;
+import io.alluse.sql.Session;
 import io.alluse.vault.SealedFor;
 import java.time.Clock;
 import java.util.List;
@@ -18,9 +21,13 @@ record VaultAccess(
         Function<List<Long>, Map<Long, String>> identities,
         Clock clock) {
 
-    /** Until accounts are kept: what the verbs that need them answer. */
-    static Fault missing(GlobalOptions options) {
-        return Fault.environment("no brokerage accounts in " + options.db(System.getenv())
-                + " yet: this version opens none, so there is nothing to keep credentials of");
+    /** The accounts of this database. */
+    static VaultAccess of(DataSource database, Clock clock) {
+        Accounts accounts = new Accounts(Session.of(database));
+        return new VaultAccess(database, code -> sealedFor(accounts.brokerage(code)), accounts::brokerageCodes, clock);
+    }
+
+    private static SealedFor sealedFor(BrokerageRef brokerage) {
+        return new SealedFor(brokerage.id().value(), brokerage.code());
     }
 }

@@ -2,6 +2,8 @@ package io.alluse.cli;
 
 import io.alluse.audit.Audit;
 import io.alluse.audit.AuditContext;
+import io.alluse.database.Database;
+import io.alluse.database.DatabaseSettings;
 import io.alluse.fault.Exit;
 import io.alluse.fault.Fault;
 import io.alluse.text.Json;
@@ -48,16 +50,19 @@ final class VaultCommand implements Runnable {
     private CommandSpec spec;
 
     VaultCommand() {
-        this(
-                options -> {
-                    throw VaultAccess.missing(options);
-                },
-                System.getenv());
+        this(VaultCommand::access, System.getenv());
     }
 
     VaultCommand(Function<GlobalOptions, VaultAccess> access, Map<String, String> environment) {
         this.access = access;
         this.environment = environment;
+    }
+
+    private static VaultAccess access(GlobalOptions options) {
+        Map<String, String> environment = System.getenv();
+        DatabaseSettings settings =
+                DatabaseSettings.of(options.home(environment), options.db(environment), environment);
+        return VaultAccess.of(Database.open(settings).program(), Verb.systemClock());
     }
 
     @Override

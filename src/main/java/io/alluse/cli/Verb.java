@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,6 +28,13 @@ abstract class Verb implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private GlobalOptions options;
 
+    @Nullable
+    private Supplier<Database> opener;
+
+    CommandSpec spec() {
+        return spec;
+    }
+
     GlobalOptions options() {
         return options;
     }
@@ -39,8 +47,12 @@ abstract class Verb implements Callable<Integer> {
         return spec.commandLine().getErr();
     }
 
-    /** The one place where the program looks at the clock. */
     Clock clock() {
+        return systemClock();
+    }
+
+    /** The one place where the program looks at the clock. */
+    static Clock systemClock() {
         return Clock.systemUTC();
     }
 
@@ -55,7 +67,12 @@ abstract class Verb implements Callable<Integer> {
     }
 
     Database database() {
-        return Database.open(databaseSettings());
+        return opener == null ? Database.open(databaseSettings()) : opener.get();
+    }
+
+    /** Works on a database that is open already, whatever the options say. */
+    void workOn(Supplier<Database> open) {
+        opener = open;
     }
 
     PolicyBook book() {

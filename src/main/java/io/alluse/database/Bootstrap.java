@@ -50,11 +50,13 @@ final class Bootstrap {
                 """, connection.getCatalog());
     }
 
+    /** Readers get no temporary objects: those include functions, which have no business in a reader's query. */
     static List<String> databaseRights(Connection connection, String database) throws SQLException {
         String name = quoted(connection, database);
         return List.of(
                 "revoke all on database " + name + " from public",
-                "grant connect, temporary on database " + name + " to " + ALL_ROLES,
+                "grant connect on database " + name + " to " + ALL_ROLES,
+                "grant temporary on database " + name + " to alluse_owner, alluse_program",
                 "revoke create on schema public from public");
     }
 

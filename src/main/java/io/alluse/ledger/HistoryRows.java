@@ -2,8 +2,7 @@ package io.alluse.ledger;
 
 import io.alluse.money.Money;
 import io.alluse.sql.CopyRows;
-import java.sql.Connection;
-import java.sql.SQLException;
+import io.alluse.sql.Session;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -107,10 +106,10 @@ final class HistoryRows {
         return Balances.ofMovements(movements).inChartOrder();
     }
 
-    void send(Connection connection, int partition) throws SQLException {
-        heads.send(connection, COPY_HEAD.formatted(partition));
-        events.send(connection, COPY_EVENT.formatted(partition));
-        movements.send(connection, COPY_MOVEMENT.formatted(partition));
-        announcements.send(connection, COPY_ANNOUNCEMENT.formatted(partition));
+    void send(Session session, int partition) {
+        session.copy(heads, COPY_HEAD.formatted(partition));
+        session.copy(events, COPY_EVENT.formatted(partition));
+        session.copy(movements, COPY_MOVEMENT.formatted(partition));
+        session.copy(announcements, COPY_ANNOUNCEMENT.formatted(partition));
     }
 }

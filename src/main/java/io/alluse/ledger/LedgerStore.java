@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** SQL of the ledger. */
@@ -90,10 +91,7 @@ final class LedgerStore {
     }
 
     void send(HistoryRows rows, int partition) {
-        session.connected(connection -> {
-            rows.send(connection, partition);
-            return partition;
-        });
+        rows.send(session, partition);
     }
 
     /** Moves the heads on; one that is not where its posting says it is means that somebody posted past the lock. */
@@ -131,10 +129,8 @@ final class LedgerStore {
                 3,
                 hashes(
                         connection,
-                        postings.stream()
-                                .map(posting -> posting.after().lastHash())
-                                .toList()));
-        update.setArray(4, hashes(connection, hashes));
+                        postings.stream().map(posting -> posting.after().lastHash())));
+        update.setArray(4, hashes(connection, hashes.stream()));
         update.setArray(
                 5,
                 array(
@@ -165,15 +161,14 @@ final class LedgerStore {
         }
     }
 
-    /** The driver takes byte arrays in an array of byte arrays only. */
-    private static Array hashes(Connection connection, List<EventHash> hashes) throws SQLException {
-        return connection.createArrayOf(
-                "bytea", hashes.stream().map(EventHash::bytes).toArray(byte[][]::new));
-    }
-
     private static <T> Array array(
             Connection connection, String type, List<T> values, Function<T, @Nullable Object> part)
             throws SQLException {
         return connection.createArrayOf(type, values.stream().map(part).toArray());
+    }
+
+    /** The driver takes bytes in an array of exactly this type only. */
+    private static Array hashes(Connection connection, Stream<EventHash> hashes) throws SQLException {
+        return connection.createArrayOf("bytea", hashes.map(EventHash::bytes).toArray(byte[][]::new));
     }
 }

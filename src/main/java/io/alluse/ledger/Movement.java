@@ -24,6 +24,16 @@ public record Movement(
             throw new IllegalArgumentException("TRANSFERS moves with a transfer id and nothing else does: " + from
                     + " to " + to + ", transfer " + transfer);
         }
+        requirePlain("the transfer", transfer);
+        requirePlain("the line", line);
+    }
+
+    /** Both are parts of a line of the canonical text: two movements must not be able to look like one. */
+    private static void requirePlain(String what, @Nullable String text) {
+        if (text != null && (text.isEmpty() || text.chars().anyMatch(c -> c == '|' || Character.isISOControl(c)))) {
+            throw new IllegalArgumentException(
+                    what + " of a movement must be plain text without '|', was '" + text + "'");
+        }
     }
 
     public static Movement of(LedgerAccount from, LedgerAccount to, Money amount, LocalDate effective) {

@@ -5,9 +5,9 @@ public final class ActiveRun implements AutoCloseable {
 
     private final Run run;
     private final int attempt;
-    private final RunLock lock;
+    private final RunLockStore lock;
 
-    ActiveRun(Run run, int attempt, RunLock lock) {
+    ActiveRun(Run run, int attempt, RunLockStore lock) {
         this.run = run;
         this.attempt = attempt;
         this.lock = lock;

@@ -4,7 +4,6 @@ import io.alluse.fault.Fault;
 import io.alluse.ledger.Balances;
 import io.alluse.ledger.RunDigest;
 import io.alluse.sql.Session;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +27,7 @@ public final class Runs {
 
     /** Takes the run over, new or left by an owner that is gone; a complete or a running one is a conflict. */
     public ActiveRun begin(RunKey key, @Nullable String inputName, Owner owner) {
-        RunLock lock = lockOf(key);
+        RunLockStore lock = lockOf(key);
         try {
             return session.transaction(() -> started(key, inputName, owner, lock));
         } catch (RuntimeException e) {
@@ -37,12 +36,8 @@ public final class Runs {
         }
     }
 
-    private RunLock lockOf(RunKey key) {
-        try {
-            return RunLock.tryTake(unpooled, key.lockName()).orElseThrow(() -> running(key));
-        } catch (SQLException e) {
-            throw Fault.environment("cannot take the lock of " + key + ": " + Fault.reason(e), e);
-        }
+    private RunLockStore lockOf(RunKey key) {
+        return RunLockStore.tryTake(unpooled, key.lockName()).orElseThrow(() -> running(key));
     }
 
     private Fault running(RunKey key) {
@@ -53,7 +48,7 @@ public final class Runs {
         return Fault.conflict(key + " is being run by " + who + "; watch it with `alluse job status`");
     }
 
-    private ActiveRun started(RunKey key, @Nullable String inputName, Owner owner, RunLock lock) {
+    private ActiveRun started(RunKey key, @Nullable String inputName, Owner owner, RunLockStore lock) {
         Run run = store.find(key).orElseGet(() -> store.insert(key, inputName, clock.instant()));
         if (run.outcome().isComplete()) {
             throw Fault.conflict(key + " is already done: run " + run.id() + " ended " + run.outcome() + " at "

@@ -69,6 +69,9 @@ public final class CopyRows {
     }
 
     public CopyRows putSmall(int small) {
+        if (small != (short) small) {
+            throw new ArithmeticException("a smallint is -32768 to 32767, was " + small);
+        }
         putInt(Short.BYTES);
         putShort(small);
         return this;

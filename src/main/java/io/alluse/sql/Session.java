@@ -44,6 +44,14 @@ public final class Session {
         return template.execute(work);
     }
 
+    /** Sends the rows by this COPY statement. */
+    public void copy(CopyRows rows, String statement) {
+        connected(connection -> {
+            rows.send(connection, statement);
+            return statement;
+        });
+    }
+
     public <T> T transaction(Supplier<T> work) {
         return new TransactionTemplate(transactions).execute(status -> work.get());
     }

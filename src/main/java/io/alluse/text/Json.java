@@ -32,6 +32,13 @@ public final class Json {
         return this;
     }
 
+    /** Text that is JSON already, such as the detail of an event, to be put somewhere as it is. */
+    public static Object raw(String json) {
+        return new Raw(json);
+    }
+
+    private record Raw(String json) {}
+
     public boolean isEmpty() {
         return members.isEmpty();
     }
@@ -52,6 +59,7 @@ public final class Json {
         switch (value) {
             case null -> out.append("null");
             case Json json -> writeObject(out, json.members);
+            case Raw raw -> out.append(raw.json());
             case Map<?, ?> map -> writeObject(out, map);
             case Collection<?> list -> writeArray(out, list);
             case BigDecimal number -> out.append(number.toPlainString());

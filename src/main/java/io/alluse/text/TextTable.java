@@ -2,6 +2,7 @@ package io.alluse.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Rows in aligned columns; a column whose title starts with {@code >} is aligned to the right. */
 public final class TextTable {
@@ -43,15 +44,16 @@ public final class TextTable {
     @Override
     public String toString() {
         StringBuilder out = new StringBuilder();
-        line(out, titles);
-        rows.forEach(row -> line(out, row));
+        int[] widths = IntStream.range(0, titles.size()).map(this::width).toArray();
+        line(out, titles, widths);
+        rows.forEach(row -> line(out, row, widths));
         return out.toString();
     }
 
-    private void line(StringBuilder out, List<String> cells) {
+    private void line(StringBuilder out, List<String> cells, int[] widths) {
         StringBuilder line = new StringBuilder();
         for (int i = 0; i < cells.size(); i++) {
-            String padding = " ".repeat(width(i) - cells.get(i).length());
+            String padding = " ".repeat(widths[i] - cells.get(i).length());
             line.append(i == 0 ? "" : "  ");
             line.append(right.get(i) ? padding + cells.get(i) : cells.get(i) + padding);
         }

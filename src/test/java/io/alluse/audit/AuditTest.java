@@ -55,7 +55,7 @@ class AuditTest {
     @Test
     void it_keeps_who_what_when_why_and_from_where() {
         long id = begun();
-        String row = JdbcClient.create(database.reader())
+        String row = JdbcClient.create(source)
                 .sql("""
                         select concat_ws(' | ', at at time zone 'UTC', os_user, operator, node, command, reason, run_id)
                         from audit where id = :id
@@ -157,13 +157,13 @@ class AuditTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"audit", "audit_entry"})
-    void the_reporting_role_reads_and_writes_nothing(String table) {
+    void the_reporting_role_has_its_own_view_of_it(String table) {
         JdbcClient reader = JdbcClient.create(database.reader());
-        assertThat(reader.sql("select count(*) from " + table).query(Long.class).single())
-                .isNotNegative();
-        assertThatThrownBy(() -> reader.sql("delete from " + table).update())
-                .rootCause()
-                .hasMessageContaining("permission denied");
+        for (String statement : List.of("select count(*) from " + table, "delete from " + table)) {
+            assertThatThrownBy(() -> reader.sql(statement).query(Long.class).single())
+                    .rootCause()
+                    .hasMessageContaining("permission denied");
+        }
     }
 
     private static long count(String table) {

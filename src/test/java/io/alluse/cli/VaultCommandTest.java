@@ -7,9 +7,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import io.alluse.database.TestDatabase;
-import io.alluse.fault.Fault;
 import io.alluse.vault.Keys;
-import io.alluse.vault.SealedFor;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,9 +19,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -42,6 +38,7 @@ class VaultCommandTest {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-01-05T14:30:00Z"), ZoneOffset.UTC);
     private static final Logger ROOT = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
 
+    private static CapitalizedDatabase capitalized;
     private static TestDatabase database;
 
     private final ListAppender<ILoggingEvent> log = new ListAppender<>();
@@ -54,12 +51,17 @@ class VaultCommandTest {
 
     @BeforeAll
     static void create() {
-        database = TestDatabase.create();
+        capitalized = CapitalizedDatabase.of("""
+                name,capital,mapping
+                Each its own,500000,per-account
+                All share one,500000,per-main
+                """);
+        database = capitalized.test();
     }
 
     @AfterAll
     static void drop() {
-        database.close();
+        capitalized.close();
     }
 
     @BeforeEach
@@ -101,18 +103,7 @@ class VaultCommandTest {
     }
 
     private static VaultAccess access() {
-        return new VaultAccess(database.program(), VaultCommandTest::account, VaultCommandTest::codes, CLOCK);
-    }
-
-    private static SealedFor account(String code) {
-        if (!code.startsWith("A-")) {
-            throw Fault.notFound("no account " + code);
-        }
-        return new SealedFor(Long.parseLong(code.substring(2)), code);
-    }
-
-    private static Map<Long, String> codes(List<Long> ids) {
-        return ids.stream().collect(Collectors.toMap(id -> id, id -> "A-" + id));
+        return VaultAccess.of(database.program(), CLOCK);
     }
 
     private static void type(String text) {
@@ -122,33 +113,33 @@ class VaultCommandTest {
     @Test
     void set_from_standard_input_then_check() {
         type(SECRET + "\n");
-        assertThat(run("vault", "set", "A-1", "--name", "api-key", "--reason", "new broker"))
+        assertThat(run("vault", "set", "A-000001-GEN", "--name", "api-key", "--reason", "new broker"))
                 .isZero();
         assertThat(run("vault", "check")).isZero();
-        assertThat(run("vault", "check", "A-1", "--json")).isZero();
+        assertThat(run("vault", "check", "A-000001-GEN", "--json")).isZero();
         assertThat(run("vault", "list")).isZero();
         assertThat(out.toString().replaceAll("key [0-9a-f]{16}", "key K")).isEqualToNormalizingNewlines("""
-                sealed api-key of A-1; see: alluse vault check A-1
-                A-1 ok, 1 credential
+                sealed api-key of A-000001-GEN; see: alluse vault check A-000001-GEN
+                A-000001-GEN ok, 1 credential
                 1 accounts checked, 0 cannot be opened
-                {"account":"A-1","opened":1,"trouble":null}
-                A-1  api-key  set 2026-01-05T14:30:00Z  key K
+                {"account":"A-000001-GEN","opened":1,"trouble":null}
+                A-000001-GEN  api-key  set 2026-01-05T14:30:00Z  key K
                 """);
     }
 
     @Test
     void set_from_a_file() throws IOException {
         Path file = Files.writeString(dir.resolve("secret"), SECRET);
-        assertThat(run("vault", "set", "A-1", "--name", "api-key", "--file", file.toString(), "--quiet"))
+        assertThat(run("vault", "set", "A-000001-GEN", "--name", "api-key", "--file", file.toString(), "--quiet"))
                 .isZero();
-        assertThat(run("vault", "check", "A-1")).isZero();
-        assertThat(out.toString()).startsWith("A-1 ok, 1 credential");
+        assertThat(run("vault", "check", "A-000001-GEN")).isZero();
+        assertThat(out.toString()).startsWith("A-000001-GEN ok, 1 credential");
     }
 
     @ParameterizedTest
     @CsvSource({"--value", "--secret", "''"})
     void a_secret_on_the_command_line_is_refused_and_not_repeated(String option) {
-        String[] words = {"vault", "set", "A-1", "--name", "api-key", option, SECRET};
+        String[] words = {"vault", "set", "A-000001-GEN", "--name", "api-key", option, SECRET};
         assertThat(run(words)).isEqualTo(2);
         assertThat(err.toString()).contains("not shown").hasLineCount(1);
         assertThat(run("vault", "check")).isZero();
@@ -158,13 +149,15 @@ class VaultCommandTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
              WORDS                             | EXIT
-             vault set A-1 --name api-key      | 2
+             vault set A-000001-GEN --name api-key      | 2
              vault set X-1 --name api-key      | 5
-             vault set A-1                     | 2
-             vault set A-1 --name K --file nil | 5
-             vault remove A-1 --name api-key   | 2
-             vault remove A-1 --yes            | 2
-             vault remove A-1 --all --yes      | 5
+             vault set A-000001 --name api-key | 2
+             vault set A-000009-GEN --name api-key | 5
+             vault set A-000001-GEN                     | 2
+             vault set A-000001-GEN --name K --file nil | 5
+             vault remove A-000001-GEN --name api-key   | 2
+             vault remove A-000001-GEN --yes            | 2
+             vault remove A-000001-GEN --all --yes      | 5
              vault rotate --made-before 2026-01-01T00:00:00Z | 2
              vault keygen                      | 2
              vault                             | 0
@@ -178,7 +171,7 @@ class VaultCommandTest {
     @Test
     void rotation_and_what_cannot_be_opened() {
         type(SECRET);
-        run("vault", "set", "A-1", "--name", "api-key");
+        run("vault", "set", "A-000001-GEN", "--name", "api-key");
         String old = dir.resolve("key").toString();
         String fresh = dir.resolve("new").toString();
         assertThat(run("vault", "keygen", "--out", fresh)).isZero();
@@ -191,7 +184,7 @@ class VaultCommandTest {
                 .isZero();
         assertThat(run(without, "vault", "check")).isZero();
         assertThat(out.toString())
-                .contains("A-1 cannot be opened: its key is not among those given")
+                .contains("A-000001-GEN cannot be opened: its key is not among those given")
                 .contains("0 data keys re-wrapped, 1 cannot be opened")
                 .contains("1 data keys re-wrapped, 0 cannot be opened")
                 .contains("1 data keys renewed, 0 cannot be opened");
@@ -210,5 +203,15 @@ class VaultCommandTest {
     void without_a_key_nothing_is_read() {
         assertThat(run(Map.of(), "vault", "check")).isEqualTo(7);
         assertThat(err.toString()).contains("alluse vault keygen --out FILE");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"A-000002-GEN", "A-000002-COM", "A-000002"})
+    void accounts_that_share_a_brokerage_account_share_its_credentials(String code) {
+        type(SECRET);
+        run("vault", "set", "A-000002-REV", "--name", "api-key", "--quiet");
+        assertThat(run("vault", "check", code)).isZero();
+        assertThat(run("vault", "check")).isZero();
+        assertThat(out.toString()).startsWith("A-000002 ok, 1 credential").contains("1 accounts checked, 0 cannot");
     }
 }

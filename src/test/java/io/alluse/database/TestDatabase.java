@@ -37,7 +37,16 @@ public final class TestDatabase implements AutoCloseable {
 
     /** Clones the migrated template. */
     public static TestDatabase create() {
-        TestDatabase clone = fromTemplate("alluse");
+        return cloned(EmbeddedSite.DATABASE);
+    }
+
+    /** A database of its own with all that this one holds, for a test that spoils it; nobody may be connected to this one. */
+    public TestDatabase copy() {
+        return cloned(site.database());
+    }
+
+    private static TestDatabase cloned(String template) {
+        TestDatabase clone = fromTemplate(template);
         try {
             // rights on a database do not travel with the copy
             EmbeddedRoles.grant(clone.site);

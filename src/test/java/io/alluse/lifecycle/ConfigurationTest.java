@@ -17,8 +17,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,19 +28,25 @@ class ConfigurationTest {
     private static final LocalDate OPENED = CapitalizedDatabase.OPENING_DAY.date();
     private static final LocalDate LATER = LocalDate.of(2026, 4, 1);
 
-    private Acts acts;
+    private static Acts acts;
 
-    @BeforeEach
-    void capitalize() {
+    @BeforeAll
+    static void capitalize() {
         acts = Acts.on(CapitalizedDatabase.of("""
                 name,capital,overlays,split
                 One,500000,,
                 Two,500000,conservative,30/30/40
+                Three,500000,,
+                Four,500000,,
+                Five,500000,,
+                Six,500000,,
+                Seven,500000,,
+                Eight,500000,,
                 """));
     }
 
-    @AfterEach
-    void drop() {
+    @AfterAll
+    static void drop() {
         acts.close();
     }
 
@@ -88,19 +94,19 @@ class ConfigurationTest {
 
     @Test
     void a_change_is_kept_from_its_date_on_and_is_an_event_of_each_account() {
-        ConfigurePreview done = configure("A-000001", "split:25/25/50", LATER);
-        assertThat(inForce("A-000001-GEN", LATER.minusDays(1)).split()).hasToString("20/30/50");
-        assertThat(inForce("A-000001-GEN", LATER).split()).hasToString("25/25/50");
-        assertThat(done.accounts()).containsExactly("A-000001-GEN", "A-000001-REV", "A-000001-COM");
-        assertThat(acts.lastEvent("A-000001-COM"))
+        ConfigurePreview done = configure("A-000003", "split:25/25/50", LATER);
+        assertThat(inForce("A-000003-GEN", LATER.minusDays(1)).split()).hasToString("20/30/50");
+        assertThat(inForce("A-000003-GEN", LATER).split()).hasToString("25/25/50");
+        assertThat(done.accounts()).containsExactly("A-000003-GEN", "A-000003-REV", "A-000003-COM");
+        assertThat(acts.lastEvent("A-000003-COM"))
                 .isEqualTo(
                         "2 account-configure 2 CONFIGURED 2026-01-05 2026-04-01 -"
                                 + " {\"changes\":{\"tiers.GEN.split\":{\"from\":\"20\",\"to\":\"25\"},"
                                 + "\"tiers.REV.split\":{\"from\":\"30\",\"to\":\"25\"}},\"reason\":\"because\",\"who\":\"ann\"}");
         assertThat(acts.lastAudit())
-                .isEqualTo("ann because A-000001 configured tiers.GEN.split: 20 to 25; tiers.REV.split: 30 to 25");
+                .isEqualTo("ann because A-000003 configured tiers.GEN.split: 20 to 25; tiers.REV.split: 30 to 25");
         assertThat(acts.ask("select effective_on, key, value, source from account_override o join main_account m"
-                        + " on m.id = o.subject_id where m.code = 'A-000001' order by o.id"))
+                        + " on m.id = o.subject_id where m.code = 'A-000003' order by o.id"))
                 .isEqualTo("""
                         2026-04-01 tiers.GEN.split 25 configure
                         2026-04-01 tiers.REV.split 25 configure
@@ -128,22 +134,22 @@ class ConfigurationTest {
 
     @Test
     void an_account_has_its_own_on_top_of_its_main_accounts() {
-        configure("A-000001-GEN", "overlay:aggressive set:buffer=7", OPENED);
-        assertThat(acts.lastEvent("A-000001-REV")).startsWith("1 ");
-        configure("A-000001", "set:buffer=9 set:tax.short=25", LATER);
-        Policy gen = inForce("A-000001-GEN", LATER);
+        configure("A-000004-GEN", "overlay:aggressive set:buffer=7", OPENED);
+        assertThat(acts.lastEvent("A-000004-REV")).startsWith("1 ");
+        configure("A-000004", "set:buffer=9 set:tax.short=25", LATER);
+        Policy gen = inForce("A-000004-GEN", LATER);
         assertThat(gen.buffer()).hasToString("7%");
         assertThat(gen.tax().shortTerm()).hasToString("25%");
         assertThat(gen.tier(Tier.GEN).positions().max()).isEqualTo(8);
         assertThat(gen.tier(Tier.REV).positions().max()).isEqualTo(20);
-        assertThat(inForce("A-000001-REV", LATER).buffer()).hasToString("9%");
+        assertThat(inForce("A-000004-REV", LATER).buffer()).hasToString("9%");
     }
 
     @Test
     void a_page_of_accounts_gets_its_policies_at_once() {
-        configure("A-000001-GEN", "set:buffer=7", OPENED);
+        configure("A-000005-GEN", "set:buffer=7", OPENED);
         Accounts accounts = new Accounts(acts.session());
-        var page = accounts.ofMain("A-000001").stream()
+        var page = accounts.ofMain("A-000005").stream()
                 .map(account -> account.id())
                 .toList();
         PoliciesInForce policies = new PoliciesInForce(acts.session(), PolicyBook.shipped());
@@ -178,39 +184,39 @@ class ConfigurationTest {
              A-000009     | set:buffer=8                | 2026-01-05 | 5    | no account A-000009; see `alluse account list`
             """, useHeadersInDisplayName = true)
     void what_stands_against_it_is_one_line(String code, String words, LocalDate effective, int exit, String line) {
+        long before = acts.events();
         Fault fault = catchThrowableOfType(Fault.class, () -> configure(code, words, effective));
         assertThat(fault).hasMessage(line);
         assertThat(fault.exit().code()).isEqualTo(exit);
-        assertThat(acts.ask("select count(*) from event where kind = 'CONFIGURED'"))
-                .isEqualTo("0");
+        assertThat(acts.events()).isEqualTo(before);
     }
 
     @Test
     void a_change_never_lies_below_one_that_is_kept() {
-        configure("A-000001", "set:buffer=8", LATER);
-        assertThat(catchThrowableOfType(Fault.class, () -> configure("A-000001", "set:buffer=9", LATER.minusDays(1))))
+        configure("A-000006", "set:buffer=8", LATER);
+        assertThat(catchThrowableOfType(Fault.class, () -> configure("A-000006", "set:buffer=9", LATER.minusDays(1))))
                 .hasMessage(
-                        "A-000001 has overrides from 2026-04-01 on, which a change from 2026-03-31 on would lie below:"
+                        "A-000006 has overrides from 2026-04-01 on, which a change from 2026-03-31 on would lie below:"
                                 + " give --effective 2026-04-01 or later");
-        configure("A-000001", "set:buffer=9", LATER);
-        assertThat(inForce("A-000001", LATER).buffer()).hasToString("9%");
+        configure("A-000006", "set:buffer=9", LATER);
+        assertThat(inForce("A-000006", LATER).buffer()).hasToString("9%");
     }
 
     @Test
     void a_change_must_fit_what_is_scheduled_for_an_account() {
-        configure("A-000001-GEN", "set:performance.alerts.daily=14", LATER);
-        assertThat(inForce("A-000001-GEN", LATER).values()).containsEntry("performance.alerts.daily", "14");
-        configure("A-000001", "set:leaps.delta=30-40", OPENED);
-        assertThat(inForce("A-000001-GEN", LATER).values()).containsEntry("leaps.delta", "30-40");
+        configure("A-000007-GEN", "set:performance.alerts.daily=14", LATER);
+        assertThat(inForce("A-000007-GEN", LATER).values()).containsEntry("performance.alerts.daily", "14");
+        configure("A-000007", "set:leaps.delta=30-40", OPENED);
+        assertThat(inForce("A-000007-GEN", LATER).values()).containsEntry("leaps.delta", "30-40");
     }
 
     @Test
     void a_policy_that_changed_since_it_was_shown_is_not_changed_again() {
-        ConfigureOrder order = order("A-000001", "set:buffer=8", OPENED);
+        ConfigureOrder order = order("A-000008", "set:buffer=8", OPENED);
         PolicyHash shown = acts.configuration().preview(order).before();
-        configure("A-000001", "set:tax.short=25", OPENED);
+        configure("A-000008", "set:tax.short=25", OPENED);
         assertThat(catchThrowableOfType(Fault.class, () -> acts.configuration().apply(order, shown)))
-                .hasMessage("A-000001 was configured by someone else in the meantime; look again with --preview");
+                .hasMessage("A-000008 was configured by someone else in the meantime; look again with --preview");
     }
 
     @Test

@@ -36,6 +36,15 @@ abstract class VaultFixture {
     static void create() {
         database = TestDatabase.create();
         owner = JdbcClient.create(database.owner());
+        owner.sql("""
+                        insert into main_account
+                            (id, number, code, name, policy, mapping, capital, opened_on, plan_content, run_id)
+                        values (0, 1, 'A-000001', 'Main', 'standard', 'per-account', 1, '2026-01-05', '', 1)
+                        """).update();
+        owner.sql("""
+                        insert into brokerage_account (id, main_id, mapping, state, requested_on)
+                        select id, 0, 'per-account', 'requested', '2026-01-05' from generate_series(1, 2000) as id
+                        """).update();
     }
 
     @AfterAll

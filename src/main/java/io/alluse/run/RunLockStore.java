@@ -1,5 +1,6 @@
 package io.alluse.run;
 
+import io.alluse.fault.Fault;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -15,22 +16,29 @@ import javax.sql.DataSource;
  * Shows that a run's owner is alive: a session advisory lock on a connection of its own, outside the pool, without a transaction. It
  * goes when the owner goes.
  */
-final class RunLock implements AutoCloseable {
+final class RunLockStore implements AutoCloseable {
 
     private final Connection connection;
 
-    private RunLock(Connection connection) {
+    private RunLockStore(Connection connection) {
         this.connection = connection;
     }
 
-    static Optional<RunLock> tryTake(DataSource unpooled, String name) throws SQLException {
-        Connection connection = unpooled.getConnection();
+    static Optional<RunLockStore> tryTake(DataSource unpooled, String name) {
+        try {
+            return tryTake(unpooled.getConnection(), name);
+        } catch (SQLException e) {
+            throw Fault.environment("cannot take the lock of " + name + ": " + Fault.reason(e), e);
+        }
+    }
+
+    private static Optional<RunLockStore> tryTake(Connection connection, String name) throws SQLException {
         try (PreparedStatement lock = connection.prepareStatement("select pg_try_advisory_lock(?)")) {
             lock.setLong(1, key(name));
             try (ResultSet row = lock.executeQuery()) {
                 row.next();
                 if (row.getBoolean(1)) {
-                    return Optional.of(new RunLock(connection));
+                    return Optional.of(new RunLockStore(connection));
                 }
             }
         } catch (SQLException e) {

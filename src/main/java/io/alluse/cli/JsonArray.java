@@ -1,0 +1,28 @@
+package io.alluse.cli;
+
+import io.alluse.text.Json;
+import java.io.PrintWriter;
+
+/** A JSON array that is written while its elements are still being read. */
+final class JsonArray implements AutoCloseable {
+
+    private final PrintWriter out;
+    private String before = "[\n";
+
+    JsonArray(PrintWriter out) {
+        // not the console's own writer, which flushes line by line
+        this.out = new PrintWriter(new java.io.BufferedWriter(out, 1 << 16), false);
+    }
+
+    void add(Json element) {
+        out.print(before);
+        out.print(element);
+        before = ",\n";
+    }
+
+    @Override
+    public void close() {
+        out.println(before.startsWith("[") ? "[]" : "\n]");
+        out.flush();
+    }
+}

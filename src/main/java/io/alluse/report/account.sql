@@ -1,0 +1,1 @@
+select * from report_account where account_id = :account
