@@ -1,5 +1,6 @@
 package io.alluse.capitalization;
 
+import io.alluse.account.BrokerageReference;
 import io.alluse.calendar.BusinessDay;
 import io.alluse.capitalization.PlanDecision.Refuse;
 import io.alluse.capitalization.PlanDecision.Take;
@@ -24,7 +25,6 @@ final class CapitalizationRule {
     private static final int LONGEST_NAME = 100;
     private static final Pattern AMOUNT = Pattern.compile("-?\\d{1,15}(\\.\\d{1,2})?");
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
-    private static final Pattern REFERENCE = Pattern.compile("[\\p{Alnum}][\\p{Alnum}:._/-]{0,63}");
 
     private final PlanLine line;
     private final BusinessDay today;
@@ -134,8 +134,8 @@ final class CapitalizationRule {
                 line.text(PlanField.REV_REFERENCE),
                 line.text(PlanField.COM_REFERENCE));
         for (Map.Entry<PlanField, String> given : references.given()) {
-            if (!REFERENCE.matcher(given.getValue()).matches()) {
-                refuse(given.getKey(), "is not a brokerage reference (letters, digits and :._/- only, at most 64)");
+            if (!BrokerageReference.isLegal(given.getValue())) {
+                refuse(given.getKey(), "is not a brokerage reference (" + BrokerageReference.LEGAL + ")");
             }
         }
         return references;
