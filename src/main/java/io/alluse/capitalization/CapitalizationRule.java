@@ -13,6 +13,7 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -23,6 +24,7 @@ final class CapitalizationRule {
 
     private static final int LONGEST_NAME = 100;
     private static final Pattern AMOUNT = Pattern.compile("\\d{1,15}(\\.\\d{1,2})?");
+    private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final Pattern REFERENCE = Pattern.compile("[\\p{Alnum}][\\p{Alnum}:._/-]{0,63}");
 
     private final PlanLine line;
@@ -118,7 +120,7 @@ final class CapitalizationRule {
             return today.date();
         }
         try {
-            LocalDate opened = LocalDate.parse(text);
+            LocalDate opened = LocalDate.parse(DATE.matcher(text).matches() ? text : "");
             if (opened.isAfter(today.date())) {
                 refuse(PlanField.OPENING_DATE, "is after the business date " + today);
             }
@@ -154,11 +156,13 @@ final class CapitalizationRule {
 
     /** What makes this row the same main account as one that exists. The date counts where the row gives it. */
     private String content(Money capital) {
-        return line.texts().entrySet().stream()
-                .filter(entry ->
-                        entry.getKey() != PlanField.NAME && !entry.getValue().isEmpty())
-                .map(entry -> entry.getKey().title() + "="
-                        + (entry.getKey() == PlanField.CAPITAL ? capital.toString() : entry.getValue()))
+        Map<PlanField, String> content = new EnumMap<>(line.texts());
+        content.remove(PlanField.NAME);
+        content.put(PlanField.CAPITAL, capital.toString());
+        content.put(PlanField.POLICY, PlanPolicies.baseName(line.text(PlanField.POLICY)));
+        content.values().removeIf(String::isEmpty);
+        return content.entrySet().stream()
+                .map(entry -> entry.getKey().title() + "=" + entry.getValue())
                 .collect(Collectors.joining("; "));
     }
 }

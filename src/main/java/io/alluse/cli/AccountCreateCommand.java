@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
@@ -121,7 +122,7 @@ final class AccountCreateCommand extends Verb {
     private Path written() {
         Map<PlanField, String> row = row();
         try {
-            Path plan = Files.createTempFile("account-create-", ".csv");
+            Path plan = Files.createTempDirectory("alluse").resolve("account-create.csv");
             try (CSVPrinter csv =
                     new CSVPrinter(Files.newBufferedWriter(plan, StandardCharsets.UTF_8), CSVFormat.RFC4180)) {
                 csv.printRecord(row.keySet().stream().map(PlanField::title).toList());
@@ -136,6 +137,7 @@ final class AccountCreateCommand extends Verb {
     private static void delete(Path plan) {
         try {
             Files.deleteIfExists(plan);
+            Files.deleteIfExists(Objects.requireNonNull(plan.getParent()));
         } catch (IOException e) {
             throw Fault.of(Exit.FAILED, "cannot delete " + plan + ": " + Fault.reason(e), e);
         }

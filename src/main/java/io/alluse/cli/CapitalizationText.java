@@ -10,6 +10,7 @@ import io.alluse.run.Run;
 import io.alluse.text.Durations;
 import io.alluse.text.Json;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -54,7 +55,18 @@ final class CapitalizationText {
                 .put("problems", problems(preview.problems()));
     }
 
-    static List<Json> problems(List<PlanProblem> problems) {
+    /** Nothing was opened, nothing is written about it. */
+    static Json refused(CapitalizationPreview preview) {
+        return Json.object()
+                .put("outcome", "REFUSED")
+                .put("population", preview.rows())
+                .put("posted", 0)
+                .put("nothing", preview.alreadyThere())
+                .put("setAside", preview.refused())
+                .put("problems", problems(preview.problems()));
+    }
+
+    private static List<Json> problems(List<PlanProblem> problems) {
         return problems.stream()
                 .map(problem -> Json.object()
                         .put("line", problem.line())
@@ -140,8 +152,8 @@ final class CapitalizationText {
     }
 
     /** The first ones; the rest is counted. */
-    static void problems(PrintWriter err, String file, List<PlanProblem> problems) {
-        problems.stream().limit(MOST_SHOWN).forEach(problem -> err.println(problem.in(file)));
+    static void problems(PrintWriter err, Path file, List<PlanProblem> problems) {
+        problems.stream().limit(MOST_SHOWN).forEach(problem -> err.println(problem.in(file.toString())));
         if (problems.size() > MOST_SHOWN) {
             err.println("… and " + (problems.size() - MOST_SHOWN) + " more; --json lists up to 1,000");
         }

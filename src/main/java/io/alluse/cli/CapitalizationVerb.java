@@ -8,8 +8,10 @@ import io.alluse.database.Database;
 import io.alluse.fault.Exit;
 import io.alluse.fault.Fault;
 import io.alluse.run.Outcome;
+import io.alluse.run.Run;
 import io.alluse.run.StopSignal;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Carries out or previews a capital plan for a verb: database, job, progress, answer, exit code. */
 final class CapitalizationVerb implements AutoCloseable {
@@ -24,6 +26,11 @@ final class CapitalizationVerb implements AutoCloseable {
         this.runner = new CapitalizationRunner(database, verb.book(), verb.auditContext(), verb.clock(), threads);
     }
 
+    /** The run that has carried out this very plan. */
+    Optional<Run> completed(Path plan) {
+        return runner.job().completed(plan);
+    }
+
     int preview(Path plan, BusinessDay date, boolean allOrNothing) {
         CapitalizationPreview preview = runner.job().preview(plan, date, main -> {
             if (!verb.options().json() && !verb.options().quiet()) {
@@ -34,7 +41,7 @@ final class CapitalizationVerb implements AutoCloseable {
             verb.out().println(CapitalizationText.json(preview));
         } else {
             CapitalizationText.print(verb.out(), preview);
-            CapitalizationText.problems(verb.err(), plan.toString(), preview.problems());
+            CapitalizationText.problems(verb.err(), plan, preview.problems());
         }
         if (preview.refused() == 0) {
             return Exit.OK.code();
@@ -51,8 +58,11 @@ final class CapitalizationVerb implements AutoCloseable {
         try {
             return answer(runner.run(plan, date, allOrNothing, stop, progress()), plan);
         } catch (PlanRefused refused) {
-            CapitalizationText.problems(verb.err(), plan.toString(), refused.problems());
-            throw Fault.usage(plan + ": " + Fault.reason(refused));
+            if (verb.options().json()) {
+                verb.out().println(CapitalizationText.refused(refused.preview()));
+            }
+            CapitalizationText.problems(verb.err(), plan, refused.preview().problems());
+            throw Fault.usage(plan.getFileName() + ": " + Fault.reason(refused));
         }
     }
 
@@ -76,7 +86,7 @@ final class CapitalizationVerb implements AutoCloseable {
         } else {
             CapitalizationText.print(verb.out(), report);
         }
-        CapitalizationText.problems(verb.err(), plan.toString(), report.problems());
+        CapitalizationText.problems(verb.err(), plan, report.problems());
         wayOn(report);
         return outcome.exit().code();
     }
@@ -86,12 +96,17 @@ final class CapitalizationVerb implements AutoCloseable {
         switch (report.run().outcome()) {
             case FAILED ->
                 verb.note("run " + run + " failed: " + report.run().failure()
-                        + "; mend that and give the same command again: it goes on where it was");
-            case STOPPED -> verb.note("run " + run + " was stopped; the same command goes on where it was");
+                        + "; mend that and give the same command again" + underItsDate(report.run()));
+            case STOPPED -> verb.note("run " + run + " was stopped; to go on, give the same command again" + underItsDate(report.run()));
             case COMPLETED_WITH_SET_ASIDES ->
                 verb.note("mend the refused rows and run the changed plan: it posts what is new");
             case COMPLETED, STARTED, BLOCKED, SKIPPED -> {}
         }
+    }
+
+    /** Tomorrow the same words would mean another date. */
+    private static String underItsDate(Run run) {
+        return " with --date " + run.key().date() + ": it goes on where it was";
     }
 
     @Override
