@@ -33,7 +33,7 @@ final class PlanFile {
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
     private static final Pattern SECRET =
-            Pattern.compile(".*(password|passwd|secret|token|api_?key|credential|pin).*", Pattern.CASE_INSENSITIVE);
+            Pattern.compile(".*(pass(word|wd|phrase)|pwd|secret|token|api[-_ ]?key|credential|pin).*", Pattern.CASE_INSENSITIVE);
     private static final CSVFormat FORMAT = CSVFormat.RFC4180
             .builder()
             .setIgnoreSurroundingSpaces(true)
