@@ -9,7 +9,6 @@ import io.alluse.money.Money;
 import io.alluse.policy.CapitalPolicy;
 import io.alluse.policy.Mapping;
 import io.alluse.policy.Policy;
-import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -23,7 +22,7 @@ import java.util.stream.Collectors;
 final class CapitalizationRule {
 
     private static final int LONGEST_NAME = 100;
-    private static final Pattern AMOUNT = Pattern.compile("\\d{1,15}(\\.\\d{1,2})?");
+    private static final Pattern AMOUNT = Pattern.compile("-?\\d{1,15}(\\.\\d{1,2})?");
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final Pattern REFERENCE = Pattern.compile("[\\p{Alnum}][\\p{Alnum}:._/-]{0,63}");
 
@@ -91,25 +90,22 @@ final class CapitalizationRule {
         }
     }
 
+    /** Zero where there is none to go on with. */
     private Money capital() {
         String text = line.text(PlanField.CAPITAL);
-        if (text.startsWith("-") && AMOUNT.matcher(text.substring(1)).matches()) {
-            refuse(PlanField.CAPITAL, "must be positive");
-        } else if (!AMOUNT.matcher(text).matches()) {
+        if (!AMOUNT.matcher(text).matches()) {
             refuse(PlanField.CAPITAL, "is not an amount of dollars and cents such as 500000 or 500000.00");
-        } else {
-            return Money.of(new BigDecimal(text));
+            return Money.ZERO;
         }
-        return Money.ZERO;
+        Money capital = Money.of(text);
+        if (!capital.isPositive()) {
+            refuse(PlanField.CAPITAL, "must be positive");
+        }
+        return capital;
     }
 
     private void checkCapital(Money capital, CapitalPolicy limits) {
-        if (!AMOUNT.matcher(line.text(PlanField.CAPITAL)).matches()) {
-            return;
-        }
-        if (capital.isZero()) {
-            refuse(PlanField.CAPITAL, "must be positive");
-        } else if (capital.compareTo(limits.cap()) > 0) {
+        if (capital.compareTo(limits.cap()) > 0) {
             refuse(PlanField.CAPITAL, "is above the policy's cap of " + limits.cap() + " per main account");
         }
     }

@@ -270,8 +270,8 @@ final class PlanStore {
                 .param(
                         "dates",
                         overrides.stream()
-                                .map(row -> row.opening().main().openedOn())
-                                .toArray(LocalDate[]::new))
+                                .map(row -> row.opening().main().openedOn().toString())
+                                .toArray(String[]::new))
                 .param(
                         "keys",
                         overrides.stream()

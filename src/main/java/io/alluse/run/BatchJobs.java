@@ -176,10 +176,11 @@ public final class BatchJobs {
                 .min(Comparator.comparing(failure -> failure instanceof JobExecutionException));
     }
 
+    /** The innermost one that says something; some end in a cause without words. */
     private static Throwable rootOf(Throwable thrown) {
         Throwable root = thrown;
-        while (root.getCause() != null) {
-            root = root.getCause();
+        for (Throwable cause = thrown.getCause(); cause != null; cause = cause.getCause()) {
+            root = cause.getMessage() == null ? root : cause;
         }
         return root;
     }

@@ -95,8 +95,8 @@ class CapitalizationRuleTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
              ROW                                                          | PROBLEMS
-             name=; capital=0; opening_date=x; gen_reference=?; policy=no | name opening_date gen_reference policy
-             name=; capital=0; opening_date=x; main_reference=M           | name opening_date capital main_reference
+             name=; capital=0; opening_date=x; gen_reference=?; policy=no | name capital opening_date gen_reference policy
+             name=; capital=0; opening_date=x; main_reference=M           | name capital opening_date main_reference
              capital=x; gen_reference=?; com_reference=?                  | capital gen_reference com_reference
             """, useHeadersInDisplayName = true)
     void all_problems_of_a_row_are_named_at_once(String row, String problems) {

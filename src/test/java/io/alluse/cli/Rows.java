@@ -1,26 +1,32 @@
 package io.alluse.cli;
 
+import io.alluse.ledger.LedgerVerification;
+import io.alluse.ledger.RunDigest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What a database holds, as text to compare with. */
 final class Rows {
 
+    private final DataSource source;
     private final JdbcClient jdbc;
 
-    private Rows(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    private Rows(DataSource source) {
+        this.source = source;
+        this.jdbc = JdbcClient.create(source);
     }
 
     static Rows of(DataSource source) {
-        return new Rows(JdbcClient.create(source));
+        return new Rows(source);
     }
 
     /** A line per row, its columns separated by blanks. */
@@ -68,7 +74,15 @@ final class Rows {
 
     /** The rows of one main account in a table of things that belong to accounts. */
     List<String> ofMain(String name, String columns, String table, String id, String order) {
-        return of("select " + columns + " from " + table + " t join main_account m on m.id = t." + id
-                + " & ~65535::bigint where m.name = '" + name + "' order by " + order);
+        return of("select " + columns + " from " + table + " t where (select m.name from main_account m"
+                + " where m.id = t." + id + " & ~65535::bigint) = '" + name + "' order by " + order);
+    }
+
+    /** What {@code alluse ledger verify --anchor} says. */
+    boolean isClean(@Nullable String digest) {
+        RunDigest anchor = RunDigest.parse(Objects.requireNonNull(digest));
+        return new LedgerVerification(source)
+                .verify(new LedgerVerification.Scope(null, anchor), done -> {})
+                .isClean();
     }
 }
