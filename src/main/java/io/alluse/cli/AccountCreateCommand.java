@@ -1,6 +1,8 @@
 package io.alluse.cli;
 
 import io.alluse.capitalization.PlanField;
+import io.alluse.capitalization.PlanProblem;
+import io.alluse.capitalization.PlanRefused;
 import io.alluse.fault.Exit;
 import io.alluse.fault.Fault;
 import java.io.IOException;
@@ -89,10 +91,25 @@ final class AccountCreateCommand extends Verb {
     @Override
     public Integer call() {
         Path plan = written();
-        try (CapitalizationVerb run = new CapitalizationVerb(this, 1)) {
+        try (CapitalizationVerb run = new CapitalizationVerb(this, 1, new Options())) {
             return dryRun ? run.preview(plan, dateOrToday(date), true) : run.run(plan, dateOrToday(date), true);
         } finally {
             delete(plan);
+        }
+    }
+
+    /** A person who gave options is told of options. */
+    private static final class Options implements CapitalizationVerb.Input {
+
+        @Override
+        public String problem(PlanProblem problem) {
+            String option = problem.field().equals(PlanField.OVERLAYS.title()) ? "overlay" : problem.field();
+            return "--" + option.replace('_', '-') + " '" + problem.value() + "': " + problem.reason();
+        }
+
+        @Override
+        public String refused(PlanRefused refused) {
+            return "account create: nothing was written";
         }
     }
 

@@ -10,7 +10,6 @@ import io.alluse.run.Run;
 import io.alluse.text.Durations;
 import io.alluse.text.Json;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -152,8 +151,8 @@ final class CapitalizationText {
     }
 
     /** The first ones; the rest is counted. */
-    static void problems(PrintWriter err, Path file, List<PlanProblem> problems) {
-        problems.stream().limit(MOST_SHOWN).forEach(problem -> err.println(problem.in(file.toString())));
+    static void problems(PrintWriter err, CapitalizationVerb.Input input, List<PlanProblem> problems) {
+        problems.stream().limit(MOST_SHOWN).forEach(problem -> err.println(input.problem(problem)));
         if (problems.size() > MOST_SHOWN) {
             err.println("… and " + (problems.size() - MOST_SHOWN) + " more; --json lists up to 1,000");
         }

@@ -3,6 +3,7 @@ package io.alluse.cli;
 import io.alluse.calendar.BusinessDay;
 import io.alluse.capitalization.CapitalizationPreview;
 import io.alluse.capitalization.CapitalizationReport;
+import io.alluse.capitalization.PlanProblem;
 import io.alluse.capitalization.PlanRefused;
 import io.alluse.database.Database;
 import io.alluse.fault.Exit;
@@ -10,6 +11,8 @@ import io.alluse.fault.Fault;
 import io.alluse.run.Outcome;
 import io.alluse.run.Run;
 import io.alluse.run.StopSignal;
+import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -19,9 +22,33 @@ final class CapitalizationVerb implements AutoCloseable {
     private final Verb verb;
     private final Database database;
     private final CapitalizationRunner runner;
+    private final Input input;
 
-    CapitalizationVerb(Verb verb, int threads) {
+    /** What problems and refusals are told of: a file, or what else the plan was made of. */
+    interface Input {
+
+        String problem(PlanProblem problem);
+
+        String refused(PlanRefused refused);
+
+        static Input file(Path plan) {
+            return new Input() {
+                @Override
+                public String problem(PlanProblem problem) {
+                    return problem.in(plan.toString());
+                }
+
+                @Override
+                public String refused(PlanRefused refused) {
+                    return plan + ": " + Fault.reason(refused);
+                }
+            };
+        }
+    }
+
+    CapitalizationVerb(Verb verb, int threads, Input input) {
         this.verb = verb;
+        this.input = input;
         this.database = verb.database();
         this.runner = new CapitalizationRunner(database, verb.book(), verb.auditContext(), verb.clock(), threads);
     }
@@ -41,7 +68,7 @@ final class CapitalizationVerb implements AutoCloseable {
             verb.out().println(CapitalizationText.json(preview));
         } else {
             CapitalizationText.print(verb.out(), preview);
-            CapitalizationText.problems(verb.err(), plan, preview.problems());
+            CapitalizationText.problems(verb.err(), input, preview.problems());
         }
         if (preview.refused() == 0) {
             return Exit.OK.code();
@@ -56,26 +83,23 @@ final class CapitalizationVerb implements AutoCloseable {
             verb.note("stopping after the chunks at hand; once more ends the program at once");
         });
         try {
-            return answer(runner.run(plan, date, allOrNothing, stop, progress()), plan);
+            return answer(runner.run(plan, date, allOrNothing, stop, progress()));
         } catch (PlanRefused refused) {
             if (verb.options().json()) {
                 verb.out().println(CapitalizationText.refused(refused.preview()));
             }
-            CapitalizationText.problems(verb.err(), plan, refused.preview().problems());
-            throw Fault.usage(plan.getFileName() + ": " + Fault.reason(refused));
+            CapitalizationText.problems(verb.err(), input, refused.preview().problems());
+            throw Fault.usage(input.refused(refused));
         }
     }
 
+    /** Nobody who wants quiet wants progress. */
     private ProgressLine progress() {
-        return new ProgressLine(
-                verb.err(),
-                "accounts",
-                Terminal.isError() && !verb.options().quiet(),
-                verb.options().json(),
-                System.nanoTime());
+        PrintWriter to = verb.options().quiet() ? new PrintWriter(Writer.nullWriter()) : verb.err();
+        return new ProgressLine(to, "accounts", Terminal.isError(), verb.options().json(), System.nanoTime());
     }
 
-    private int answer(CapitalizationReport report, Path plan) {
+    private int answer(CapitalizationReport report) {
         Outcome outcome = report.run().outcome();
         if (verb.options().json()) {
             verb.out().println(CapitalizationText.json(report));
@@ -86,7 +110,7 @@ final class CapitalizationVerb implements AutoCloseable {
         } else {
             CapitalizationText.print(verb.out(), report);
         }
-        CapitalizationText.problems(verb.err(), plan, report.problems());
+        CapitalizationText.problems(verb.err(), input, report.problems());
         wayOn(report);
         return outcome.exit().code();
     }

@@ -53,7 +53,7 @@ final class DemoCommand extends Verb {
     }
 
     private int capitalized(Path plan) {
-        try (CapitalizationVerb capitalization = new CapitalizationVerb(this, 2)) {
+        try (CapitalizationVerb capitalization = new CapitalizationVerb(this, 2, CapitalizationVerb.Input.file(plan))) {
             Optional<Run> earlier = capitalization.completed(plan);
             if (earlier.isEmpty()) {
                 return capitalization.run(plan, dateOrToday(date), true);

@@ -92,6 +92,19 @@ final class RunStore {
                 .optional();
     }
 
+    Optional<Run> heldBy(Owner owner) {
+        return session.client()
+                .sql("""
+                        select r.* from run r join run_attempt a on a.run_id = r.id
+                        where a.node = :node and a.pid = :pid and a.os_user = :user and a.ended_at is null
+                        order by a.started_at desc, r.id desc, a.no desc limit 1""")
+                .param("node", owner.node())
+                .param("pid", owner.pid())
+                .param("user", owner.osUser())
+                .query(RUN)
+                .optional();
+    }
+
     List<Run> latest(int most) {
         return session.client()
                 .sql("select * from run order by id desc limit :most")

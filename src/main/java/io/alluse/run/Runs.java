@@ -51,12 +51,13 @@ public final class Runs {
     private Fault running(RunKey key) {
         Optional<Run> run = store.current(key.job());
         String what = run.filter(found -> !found.key().equals(key))
-                .map(found -> ": run " + found.id() + ", " + found.inputName() + ",")
+                .map(found -> " has to wait: run " + found.id() + " of " + found.key().date())
                 .orElse("");
         String who = run.flatMap(found -> store.lastOwner(found.id()))
                 .map(Owner::toString)
                 .orElse("another process");
-        return Fault.conflict(key + " has to wait" + what + " is being run by " + who + "; watch it with `alluse job status`");
+        return Fault.conflict(
+                key + what + " is being run by " + who + "; watch it with `alluse job status`");
     }
 
     private ActiveRun started(RunKey key, @Nullable String inputName, Owner owner, RunLock lock) {
@@ -75,9 +76,9 @@ public final class Runs {
         return store.withInput(job, inputDigest);
     }
 
-    /** The run of this job that a process took over last and has not ended; whether that process lives is not known. */
-    public Optional<Run> current(String job) {
-        return store.current(job);
+    /** What this process has in its hands. */
+    public Optional<Run> heldBy(Owner owner) {
+        return store.heldBy(owner);
     }
 
     /** Fixes what the run is about, in the transaction that fixes its parts. */

@@ -115,7 +115,7 @@ class WorkedFiguresTest {
                 .first()
                 .isEqualTo("1 initial-capitalization opening 2026-01-05 2026-01-02 OPENED 2000000.00 ACTIVE "
                         + report.run().id()
-                        + " {\"buffer\":\"100000\",\"bufferRate\":\"5\",\"mainCapital\":\"10000000\",\"share\":\"20\"}");
+                        + " {\"buffer\":\"100000\",\"bufferRate\":\"5%\",\"mainCapital\":\"10000000\",\"share\":\"20%\"}");
     }
 
     @Test
