@@ -190,8 +190,8 @@ public final class Capitalization {
             return "the outcomes do not add up: population " + population + ", posted " + posted + ", already there "
                     + run.nothing() + ", refused " + run.setAside();
         }
-        PlanStore.Opened told =
-                new PlanStore.Opened(posted, posted * ACCOUNTS_PER_MAIN, moved.natural(CAPITAL), moved.natural(CAPITAL));
+        PlanStore.Opened told = new PlanStore.Opened(
+                posted, posted * ACCOUNTS_PER_MAIN, moved.natural(CAPITAL), moved.natural(CAPITAL));
         return opened.equals(told) ? "" : "the database holds " + opened + " of this run, which says it has " + told;
     }
 }

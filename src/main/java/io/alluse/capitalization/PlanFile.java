@@ -1,11 +1,8 @@
 package io.alluse.capitalization;
 
-import io.alluse.fault.Fault;
-import io.alluse.fault.Exit;
-import org.apache.commons.csv.CSVException;
-import org.jspecify.annotations.Nullable;
 import io.alluse.capitalization.BoundedRows.RowTooLong;
-import java.nio.file.AccessDeniedException;
+import io.alluse.fault.Exit;
+import io.alluse.fault.Fault;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -13,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
@@ -22,18 +20,21 @@ import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a capital plan row by row, whatever its length. */
 final class PlanFile {
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
-    private static final Pattern SECRET =
-            Pattern.compile(".*(pass(word|wd|phrase)|pwd|secret|token|api[-_ ]?key|credential|pin).*", Pattern.CASE_INSENSITIVE);
+    private static final Pattern SECRET = Pattern.compile(
+            ".*(pass(word|wd|phrase)|pwd|secret|token|api[-_ ]?key|credential|pin).*", Pattern.CASE_INSENSITIVE);
     private static final CSVFormat FORMAT = CSVFormat.RFC4180
             .builder()
             .setIgnoreSurroundingSpaces(true)
@@ -65,7 +66,7 @@ final class PlanFile {
         } catch (IOException e) {
             throw unreadable(e);
         } catch (UncheckedIOException e) {
-            throw unreadable(e.getCause());
+            throw unreadable(Objects.requireNonNull(e.getCause()));
         }
     }
 

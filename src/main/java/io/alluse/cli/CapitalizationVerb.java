@@ -96,7 +96,8 @@ final class CapitalizationVerb implements AutoCloseable {
     /** Nobody who wants quiet wants progress. */
     private ProgressLine progress() {
         PrintWriter to = verb.options().quiet() ? new PrintWriter(Writer.nullWriter()) : verb.err();
-        return new ProgressLine(to, "accounts", Terminal.isError(), verb.options().json(), System.nanoTime());
+        return new ProgressLine(
+                to, "accounts", Terminal.isError(), verb.options().json(), System.nanoTime());
     }
 
     private int answer(CapitalizationReport report) {
@@ -121,7 +122,9 @@ final class CapitalizationVerb implements AutoCloseable {
             case FAILED ->
                 verb.note("run " + run + " failed: " + report.run().failure()
                         + "; mend that and give the same command again" + underItsDate(report.run()));
-            case STOPPED -> verb.note("run " + run + " was stopped; to go on, give the same command again" + underItsDate(report.run()));
+            case STOPPED ->
+                verb.note("run " + run + " was stopped; to go on, give the same command again"
+                        + underItsDate(report.run()));
             case COMPLETED_WITH_SET_ASIDES ->
                 verb.note("mend the refused rows and run the changed plan: it posts what is new");
             case COMPLETED, STARTED, BLOCKED, SKIPPED -> {}

@@ -5,9 +5,11 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
@@ -26,6 +28,7 @@ import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionSystemException;
 
 /**
  * Spring Batch as our jobs use it: the job instance is the run and its pass, a continued run is a restart of it; where each part stands
@@ -149,13 +152,13 @@ public final class BatchJobs {
         for (StepExecution step : execution.getStepExecutions()) {
             if (isOpen(step.getStatus())) {
                 step.setStatus(BatchStatus.FAILED);
-                step.setEndTime(step.getLastUpdated());
+                step.setEndTime(Objects.requireNonNullElse(step.getLastUpdated(), step.getCreateTime()));
                 repository.update(step);
             }
         }
         if (isOpen(execution.getStatus())) {
             execution.setStatus(BatchStatus.FAILED);
-            execution.setEndTime(execution.getLastUpdated());
+            execution.setEndTime(Objects.requireNonNullElse(execution.getLastUpdated(), execution.getCreateTime()));
             repository.update(execution);
         }
     }
@@ -176,12 +179,18 @@ public final class BatchJobs {
                 .min(Comparator.comparing(failure -> failure instanceof JobExecutionException));
     }
 
-    /** The innermost one that says something; some end in a cause without words. */
+    /** The innermost one that says something; some end in a cause without words, and a failed rollback hides what it was for. */
     private static Throwable rootOf(Throwable thrown) {
         Throwable root = thrown;
-        for (Throwable cause = thrown.getCause(); cause != null; cause = cause.getCause()) {
+        for (Throwable cause = thrown; cause != null; cause = beneath(cause)) {
             root = cause.getMessage() == null ? root : cause;
         }
         return root;
+    }
+
+    private static @Nullable Throwable beneath(Throwable thrown) {
+        Throwable hidden =
+                thrown instanceof TransactionSystemException failed ? failed.getApplicationException() : null;
+        return hidden == null ? thrown.getCause() : hidden;
     }
 }

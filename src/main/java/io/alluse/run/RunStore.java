@@ -82,14 +82,10 @@ final class RunStore {
 
     /** The run of this job that somebody took over last and has not ended. */
     Optional<Run> current(String job) {
-        return session.client()
-                .sql("""
+        return session.client().sql("""
                         select r.* from run r join run_attempt a on a.run_id = r.id
                         where r.job = :job and a.ended_at is null and r.outcome = 'STARTED'
-                        order by a.started_at desc, r.id desc, a.no desc limit 1""")
-                .param("job", job)
-                .query(RUN)
-                .optional();
+                        order by a.started_at desc, r.id desc, a.no desc limit 1""").param("job", job).query(RUN).optional();
     }
 
     Optional<Run> heldBy(Owner owner) {

@@ -51,13 +51,13 @@ public final class Runs {
     private Fault running(RunKey key) {
         Optional<Run> run = store.current(key.job());
         String what = run.filter(found -> !found.key().equals(key))
-                .map(found -> " has to wait: run " + found.id() + " of " + found.key().date())
+                .map(found ->
+                        " has to wait: run " + found.id() + " of " + found.key().date())
                 .orElse("");
         String who = run.flatMap(found -> store.lastOwner(found.id()))
                 .map(Owner::toString)
                 .orElse("another process");
-        return Fault.conflict(
-                key + what + " is being run by " + who + "; watch it with `alluse job status`");
+        return Fault.conflict(key + what + " is being run by " + who + "; watch it with `alluse job status`");
     }
 
     private ActiveRun started(RunKey key, @Nullable String inputName, Owner owner, RunLock lock) {

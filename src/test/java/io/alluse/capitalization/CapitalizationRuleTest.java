@@ -83,10 +83,13 @@ class CapitalizationRuleTest {
         String expected = filled(decision);
         if (expected.endsWith(": 100")) {
             // the words are the policy's
-            assertThat(decided).startsWith(expected.substring(0, expected.length() - 3)).contains("100");
+            assertThat(decided)
+                    .startsWith(expected.substring(0, expected.length() - 3))
+                    .contains("100");
         } else if (expected.matches(".*unknown (policy|overlay).*")) {
-            assertThat(decided).startsWith(expected.replaceFirst("unknown.*", "unknown")).contains(
-                    expected.replaceFirst(".*unknown (policy|overlay)", ""));
+            assertThat(decided)
+                    .startsWith(expected.replaceFirst("unknown.*", "unknown"))
+                    .contains(expected.replaceFirst(".*unknown (policy|overlay)", ""));
         } else {
             assertThat(decided).isEqualTo(expected);
         }
@@ -100,7 +103,10 @@ class CapitalizationRuleTest {
              capital=x; gen_reference=?; com_reference=?                  | capital gen_reference com_reference
             """, useHeadersInDisplayName = true)
     void all_problems_of_a_row_are_named_at_once(String row, String problems) {
-        assertThat(decided(row).lines().map(problem -> problem.replaceFirst(" .*", "")).collect(Collectors.joining(" ")))
+        assertThat(decided(row)
+                        .lines()
+                        .map(problem -> problem.replaceFirst(" .*", ""))
+                        .collect(Collectors.joining(" ")))
                 .isEqualTo(problems);
     }
 
@@ -113,9 +119,10 @@ class CapitalizationRuleTest {
              opening_date=2026-01-05             | capital=500000.00; policy=standard; opening_date=2026-01-05
             """, useHeadersInDisplayName = true)
     void rows_that_say_the_same_have_the_same_content(String row, String content) {
-        assertThat(decision(row)).isInstanceOfSatisfying(PlanDecision.Take.class, take -> assertThat(
-                        take.row().content())
-                .isEqualTo(content));
+        assertThat(decision(row))
+                .isInstanceOfSatisfying(
+                        PlanDecision.Take.class,
+                        take -> assertThat(take.row().content()).isEqualTo(content));
     }
 
     private static String filled(String text) {

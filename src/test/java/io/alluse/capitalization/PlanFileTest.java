@@ -125,8 +125,7 @@ class PlanFileTest {
             case "<long quote>" -> Files.writeString(plan, start + "\"B,1\n" + "C,2\n".repeat(20_000));
             default ->
                 Files.writeString(
-                        plan,
-                        content.replace("\\n", "\n").replace("\\r", "\r").replace("<BOM>", "\uFEFF"));
+                        plan, content.replace("\\n", "\n").replace("\\r", "\r").replace("<BOM>", "\uFEFF"));
         };
     }
 

@@ -106,8 +106,9 @@ class CapitalizationCommandTest {
                         + "\"reason\":\"must be positive\"}]}");
         assertThat(run(RUN + plan + " --dry-run --json")).isEqualTo(3);
         assertThat(typed.out())
-                .startsWith("{\"dryRun\":true,\"population\":2,\"posted\":1,\"nothing\":0,\"setAside\":1,"
-                        + "\"money\":{\"CASH\":\"950.00\",\"BUFFER\":\"50.00\",\"CAPITAL\":\"1000.00\"},\"problems\":[");
+                .startsWith(
+                        "{\"dryRun\":true,\"population\":2,\"posted\":1,\"nothing\":0,\"setAside\":1,"
+                                + "\"money\":{\"CASH\":\"950.00\",\"BUFFER\":\"50.00\",\"CAPITAL\":\"1000.00\"},\"problems\":[");
         assertThat(run(RUN + plan + " --json")).isEqualTo(3);
         assertThat(typed.out().replaceAll("\"run\":\\d+", "\"run\":N").replaceAll("[0-9a-f]{64}", "D"))
                 .isEqualToIgnoringNewLines("{\"run\":N,\"job\":\"initial-capitalization\",\"date\":\"2026-01-05\","
@@ -138,20 +139,35 @@ class CapitalizationCommandTest {
 
     @Test
     void one_main_account_is_created_with_the_policys_default() {
-        assertThat(create("--name", "Created", "--gen-reference", "NEW:1", "--dry-run")).isZero();
+        assertThat(create("--name", "Created", "--gen-reference", "NEW:1", "--dry-run"))
+                .isZero();
         assertThat(typed.out()).contains("dry run: nothing was written").containsPattern("-GEN +ACTIVE +100,000.00");
         assertThat(create("--name", "Created", "--gen-reference", "NEW:1")).isZero();
-        assertThat(typed.out()).contains("  opened         1 main accounts, 3 accounts").contains("500,000.00");
+        assertThat(typed.out())
+                .contains("  opened         1 main accounts, 3 accounts")
+                .contains("500,000.00");
         assertThat(create("--name", "Created", "--gen-reference", "NEW:1")).isEqualTo(6);
-        assertThat(create("--name", "Shared", "--mapping", "per-main", "--main-reference", "NEW:2", "--policy",
-                        "screenplay", "--overlay", "conservative", "--overlay", "balanced"))
+        assertThat(create(
+                        "--name",
+                        "Shared",
+                        "--mapping",
+                        "per-main",
+                        "--main-reference",
+                        "NEW:2",
+                        "--policy",
+                        "screenplay",
+                        "--overlay",
+                        "conservative",
+                        "--overlay",
+                        "balanced"))
                 .isZero();
         assertThat(typed.out()).contains("250,000.00");
     }
 
     @Test
     void a_main_account_that_cannot_be_created_is_refused_by_its_options() {
-        assertThat(create("--name", "Refused", "--capital", "0", "--overlay", "no")).isEqualTo(2);
+        assertThat(create("--name", "Refused", "--capital", "0", "--overlay", "no"))
+                .isEqualTo(2);
         assertThat(typed.out()).isEmpty();
         assertThat(typed.err())
                 .hasLineCount(3)
@@ -163,7 +179,9 @@ class CapitalizationCommandTest {
     @Test
     void the_demo_can_be_given_again() {
         assertThat(run("demo --date 2026-01-05")).isZero();
-        assertThat(typed.out()).contains("  opened         6 main accounts, 18 accounts").contains("next:");
+        assertThat(typed.out())
+                .contains("  opened         6 main accounts, 18 accounts")
+                .contains("next:");
         assertThat(run("demo")).isZero();
         assertThat(typed.err()).contains("the sample plan has been carried out before, by run ");
         assertThat(typed.out()).contains("next:");

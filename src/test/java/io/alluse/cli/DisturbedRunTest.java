@@ -47,17 +47,18 @@ class DisturbedRunTest {
         Path plan = Files.writeString(dir.resolve("plan.csv"), content);
         try (Homes homes = new Homes()) {
             Path home = homes.fresh("disturbed");
-            Database.open(DatabaseSettings.of(home, DatabaseSettings.EMBEDDED, Map.of())).close();
-                Night night = new Night(Homes.administrator(home), plan, home);
-                night.killed(COUNTER, 0);
-                night.killed(POSTING_LOCK.formatted(0), 0);
-                night.killed(POSTING_LOCK.formatted(4), 1_000);
-                night.toldThatAnotherRuns(POSTING_LOCK.formatted(4), 1_000);
-                night.stopped("TERM", POSTING_LOCK.formatted(8), 3_000, 4_000);
-                night.lostItsBackend(POSTING_LOCK.formatted(11), 4_000);
-                night.stopped("INT", POSTING_LOCK.formatted(13), 4_000, 5_000);
-                night.completed();
-                assertLikeUndisturbed(content, night.rows);
+            Database.open(DatabaseSettings.of(home, DatabaseSettings.EMBEDDED, Map.of()))
+                    .close();
+            Night night = new Night(Homes.administrator(home), plan, home);
+            night.killed(COUNTER, 0);
+            night.killed(POSTING_LOCK.formatted(0), 0);
+            night.killed(POSTING_LOCK.formatted(4), 1_000);
+            night.toldThatAnotherRuns(POSTING_LOCK.formatted(4), 1_000);
+            night.stopped("TERM", POSTING_LOCK.formatted(8), 3_000, 4_000);
+            night.lostItsBackend(POSTING_LOCK.formatted(11), 4_000);
+            night.stopped("INT", POSTING_LOCK.formatted(13), 4_000, 5_000);
+            night.completed();
+            assertLikeUndisturbed(content, night.rows);
         }
     }
 
@@ -75,7 +76,9 @@ class DisturbedRunTest {
         try (TestDatabase test = TestDatabase.create();
                 PlanDesk desk = PlanDesk.on(test)) {
             CapitalizationReport undisturbed = desk.run(plan);
-            assertThat(disturbed.chains()).hasSize(3 * MAINS).isEqualTo(desk.rows().chains());
+            assertThat(disturbed.chains())
+                    .hasSize(3 * MAINS)
+                    .isEqualTo(desk.rows().chains());
             assertThat(disturbed.of("select digest from run"))
                     .containsExactly(String.valueOf(undisturbed.run().digest()));
             assertThat(disturbed.isClean(undisturbed.run().digest())).isTrue();
@@ -83,10 +86,20 @@ class DisturbedRunTest {
                     .containsExactly(MAINS + " 1 " + MAINS);
             assertThat(disturbed.number("select next_number from main_account_counter"))
                     .isEqualTo(MAINS + 1);
-            for (String table : List.of("event", "movement", "announcement", "brokerage_account", "account_override",
-                    "audit_entry", "plan_row", "input_problem", "policy")) {
+            for (String table : List.of(
+                    "event",
+                    "movement",
+                    "announcement",
+                    "brokerage_account",
+                    "account_override",
+                    "audit_entry",
+                    "plan_row",
+                    "input_problem",
+                    "policy")) {
                 String count = "select count(*) from " + table;
-                assertThat(disturbed.number(count)).as(table).isEqualTo(desk.rows().number(count));
+                assertThat(disturbed.number(count))
+                        .as(table)
+                        .isEqualTo(desk.rows().number(count));
             }
         }
     }
@@ -101,11 +114,12 @@ class DisturbedRunTest {
         Night(DataSource database, Path plan, Path home) {
             this.database = database;
             this.rows = Rows.of(database);
-            this.words = ("job run initial-capitalization --date 2026-01-05 --plan " + plan + " --home " + home).split(" ");
+            this.words =
+                    ("job run initial-capitalization --date 2026-01-05 --plan " + plan + " --home " + home).split(" ");
         }
 
         void killed(String lock, long done) throws IOException, SQLException {
-            try (Held held = new Held(lock)) {
+            try (Held _ = new Held(lock)) {
                 Running run = begun();
                 assertDone(done);
                 run.signal("KILL");
@@ -117,7 +131,7 @@ class DisturbedRunTest {
         }
 
         void toldThatAnotherRuns(String lock, long done) throws IOException, SQLException {
-            try (Held held = new Held(lock)) {
+            try (Held _ = new Held(lock)) {
                 Running run = begun();
                 Answer second = CommandLineProcess.run(words);
                 assertThat(second.exit()).isEqualTo(6);
@@ -134,11 +148,13 @@ class DisturbedRunTest {
 
         void stopped(String signal, String lock, long before, long after) throws IOException, SQLException {
             Running run;
-            try (Held held = new Held(lock)) {
+            try (Held _ = new Held(lock)) {
                 run = begun();
                 assertDone(before);
                 run.signal(signal);
-                await("stopping after the chunks at hand", () -> read(run).contains("stopping after the chunks at hand"));
+                await(
+                        "stopping after the chunks at hand",
+                        () -> read(run).contains("stopping after the chunks at hand"));
             }
             Answer answer = run.answer();
             assertThat(answer.exit()).isEqualTo(8);
@@ -146,15 +162,16 @@ class DisturbedRunTest {
             assertThat(answer.err().lines().toList())
                     .last()
                     .asString()
-                    .matches("alluse: run \\d+ was stopped; to go on, give the same command again with --date 2026-01-05:"
-                            + " it goes on where it was");
+                    .matches(
+                            "alluse: run \\d+ was stopped; to go on, give the same command again with --date 2026-01-05:"
+                                    + " it goes on where it was");
             assertDone(after);
             assertOutcome("STOPPED");
         }
 
         void lostItsBackend(String lock, long done) throws IOException, SQLException {
             Running run;
-            try (Held held = new Held(lock)) {
+            try (Held _ = new Held(lock)) {
                 run = begun();
                 rows.of("select pg_terminate_backend(pid) from pg_stat_activity where wait_event_type = 'Lock'"
                         + " and datname = current_database()");
@@ -163,8 +180,9 @@ class DisturbedRunTest {
                 assertThat(answer.err().lines().filter(line -> !line.contains("%")))
                         .singleElement()
                         .asString()
-                        .contains("failed: FATAL: terminating connection due to administrator command; mend that and give"
-                                + " the same command again with --date 2026-01-05");
+                        .contains(
+                                "failed: FATAL: terminating connection due to administrator command; mend that and give"
+                                        + " the same command again with --date 2026-01-05");
             }
             settle();
             assertDone(done);
@@ -174,13 +192,22 @@ class DisturbedRunTest {
         void completed() throws IOException {
             Answer answer = CommandLineProcess.run(words);
             assertThat(answer.exit()).isEqualTo(3);
-            assertThat(answer.out()).contains("  COMPLETED_WITH_SET_ASIDES in ").contains("  opened         6,000 main");
+            assertThat(answer.out())
+                    .contains("  COMPLETED_WITH_SET_ASIDES in ")
+                    .contains("  opened         6,000 main");
             assertDone(MAINS);
             assertThat(rows.of("select population, nothing, set_aside, outcome from run"))
                     .containsExactly("6001 0 1 COMPLETED_WITH_SET_ASIDES");
             assertThat(rows.of("select outcome from run_attempt order by no"))
                     .containsExactly(
-                            "null", "null", "null", "null", "STOPPED", "FAILED", "STOPPED", "COMPLETED_WITH_SET_ASIDES");
+                            "null",
+                            "null",
+                            "null",
+                            "null",
+                            "STOPPED",
+                            "FAILED",
+                            "STOPPED",
+                            "COMPLETED_WITH_SET_ASIDES");
         }
 
         private Running begun() throws IOException {
@@ -207,15 +234,18 @@ class DisturbedRunTest {
 
         /** What the dead one left running in the server has noticed. */
         private void settle() {
-            await("the server to notice", () -> rows.number("select count(*) from pg_stat_activity where"
-                            + " backend_type = 'client backend' and datname = current_database()"
-                            + " and pid <> pg_backend_pid()")
-                    == 0);
+            await(
+                    "the server to notice",
+                    () -> rows.number("select count(*) from pg_stat_activity where"
+                                    + " backend_type = 'client backend' and datname = current_database()"
+                                    + " and pid <> pg_backend_pid()")
+                            == 0);
         }
 
         private void assertDone(long mains) {
             assertThat(rows.number("select count(*) from main_account")).isEqualTo(mains);
-            assertThat(rows.number("select coalesce(sum(done), 0) from work_partition")).isEqualTo(mains);
+            assertThat(rows.number("select coalesce(sum(done), 0) from work_partition"))
+                    .isEqualTo(mains);
         }
 
         private void assertOutcome(String outcome) {

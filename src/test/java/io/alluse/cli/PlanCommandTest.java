@@ -78,13 +78,15 @@ class PlanCommandTest {
     void a_file_is_never_overwritten_without_force() throws IOException {
         Path plan = dir.resolve("plan.csv");
         assertThat(typed.run("plan --total 1000000 --out " + plan)).isZero();
-        assertThat(typed.out()).isEqualToNormalizingNewlines(plan + ": 2 main accounts, 1,000,000.00\n"
-                + "next: alluse job run initial-capitalization --plan " + plan + "\n");
+        assertThat(typed.out())
+                .isEqualToNormalizingNewlines(plan + ": 2 main accounts, 1,000,000.00\n"
+                        + "next: alluse job run initial-capitalization --plan " + plan + "\n");
         String before = Files.readString(plan);
         assertThat(typed.run("plan --total 500000 --out " + plan)).isEqualTo(6);
         assertThat(typed.err()).contains(plan + " exists; choose another name or add --force");
         assertThat(plan).hasContent(before);
-        assertThat(typed.run("plan --total 500000 --force --quiet --out " + plan)).isZero();
+        assertThat(typed.run("plan --total 500000 --force --quiet --out " + plan))
+                .isZero();
         assertThat(typed.out()).isEqualToIgnoringNewLines(plan.toString());
         assertThat(Files.readAllLines(plan)).hasSize(2);
         try (var files = Files.list(dir)) {

@@ -69,7 +69,8 @@ class PlanProblemsTest {
                         "8:3 row 'Bad-3': expected 5 columns, found 2",
                         "10:1 name 'Good-3': is the name on line 9 too");
         assertThat(report.run().outcome()).isEqualTo(Outcome.COMPLETED_WITH_SET_ASIDES);
-        assertThat(List.of(report.run().population(), report.opened(), report.run().setAside()))
+        assertThat(List.of(
+                        report.run().population(), report.opened(), report.run().setAside()))
                 .containsExactly(9L, 2L, 7L);
         assertThat(rows.of("select name from main_account where name like 'Good-%' order by name"))
                 .containsExactly("Good-1", "Good-3");
@@ -89,8 +90,7 @@ class PlanProblemsTest {
         String plan = "name,capital\nWhole-1,500000\nWhole-2,0\nWhole-3,x\n";
         Map<String, Long> before = rows.counts();
         PlanRefused refused = catchThrowableOfType(PlanRefused.class, () -> desk.allOrNothing(plan));
-        assertThat(refused)
-                .hasMessage("rows refused: 2 of 3, and all or nothing was asked for; nothing was written");
+        assertThat(refused).hasMessage("rows refused: 2 of 3, and all or nothing was asked for; nothing was written");
         assertThat(refused.preview().problems()).hasSize(2);
         assertThat(rows.counts()).isEqualTo(before);
         assertThat(desk.run(plan).opened()).isOne();
@@ -108,7 +108,8 @@ class PlanProblemsTest {
 
     @Test
     void bytes_that_no_database_takes_are_refused_like_any_other() {
-        CapitalizationReport report = desk.run("name,capital,policy\nNul,5\u00000,\nNul-2,1,stan\u0000dard\nNul-3,1,\n");
+        CapitalizationReport report =
+                desk.run("name,capital,policy\nNul,5\u00000,\nNul-2,1,stan\u0000dard\nNul-3,1,\n");
         assertThat(problems(report.problems()))
                 .satisfiesExactly(
                         first -> assertThat(first).startsWith("2:2 capital '5\uFFFD0': is not an amount"),
@@ -125,8 +126,9 @@ class PlanProblemsTest {
             assertThatThrownBy(() -> desk.run(plan, date))
                     .isInstanceOfSatisfying(
                             Fault.class, fault -> assertThat(fault.exit()).isEqualTo(Exit.CONFLICT))
-                    .hasMessageMatching(".*plan.*csv has been carried out before: run \\d+ of 2026-01-05 ended COMPLETED;"
-                            + " nothing was posted");
+                    .hasMessageMatching(
+                            ".*plan.*csv has been carried out before: run \\d+ of 2026-01-05 ended COMPLETED;"
+                                    + " nothing was posted");
         }
         assertThat(rows.counts()).isEqualTo(before);
     }
@@ -134,20 +136,23 @@ class PlanProblemsTest {
     @Test
     void a_changed_plan_posts_what_is_new() {
         desk.run("name,capital,gen_reference\nOld-1,500000,OLD:1\nOld-2,500000,\n");
-        CapitalizationReport report =
-                desk.run("name,capital,policy,gen_reference\nOld-2,500000.0,standard,\nNew-1,1,,\nOld-1,500000,,OLD:1\n");
+        CapitalizationReport report = desk.run(
+                "name,capital,policy,gen_reference\nOld-2,500000.0,standard,\nNew-1,1,,\nOld-1,500000,,OLD:1\n");
         assertThat(report.run().outcome()).isEqualTo(Outcome.COMPLETED);
-        assertThat(List.of(report.run().population(), report.opened(), report.run().nothing()))
+        assertThat(List.of(
+                        report.run().population(), report.opened(), report.run().nothing()))
                 .containsExactly(3L, 1L, 2L);
         CapitalizationReport nothing = desk.run("name,capital\nOld-2,500000\n");
-        assertThat(List.of(nothing.run().outcome(), nothing.opened(), nothing.run().nothing()))
+        assertThat(List.of(
+                        nothing.run().outcome(), nothing.opened(), nothing.run().nothing()))
                 .containsExactly(Outcome.COMPLETED, 0L, 1L);
     }
 
     @Test
     void what_exists_with_other_content_is_a_conflict() {
         desk.run("name,capital,gen_reference\nThere,500000,THERE:1\n");
-        String code = rows.of("select code from main_account where name = 'There'").getFirst();
+        String code =
+                rows.of("select code from main_account where name = 'There'").getFirst();
         CapitalizationReport report =
                 desk.run("name,capital,rev_reference,com_reference\nThere,600000,,\nOther,1,,THERE:1\n");
         assertThat(problems(report.problems()))
@@ -171,7 +176,9 @@ class PlanProblemsTest {
                 + " account_p13, account_p14, account_p15 to alluse_program");
         long run = failed.run().id();
         assertThat(failed.run().outcome()).isEqualTo(Outcome.FAILED);
-        assertThat(failed.run().failure()).contains("permission denied for table account_p").doesNotContain("\n");
+        assertThat(failed.run().failure())
+                .contains("permission denied for table account_p")
+                .doesNotContain("\n");
 
         assertThat(problems(desk.run("name,capital,rev_reference\nBegun-1,500000,\nOther-1,1,BEGUN:1\n")
                         .problems()))
@@ -223,8 +230,11 @@ class PlanProblemsTest {
         assertThat(preview.totals()).isEqualTo(report.totals());
         assertThat(preview.problems()).isEqualTo(report.problems());
         assertThat(List.of(preview.rows(), preview.opened(), preview.alreadyThere(), preview.refused()))
-                .containsExactly(report.run().population(), report.opened(), report.run().nothing(), report.run()
-                        .setAside());
+                .containsExactly(
+                        report.run().population(),
+                        report.opened(),
+                        report.run().nothing(),
+                        report.run().setAside());
         assertThat(planned.stream()
                         .flatMap(main -> main.accounts().stream())
                         .map(account -> String.join(
@@ -242,8 +252,8 @@ class PlanProblemsTest {
 
     private static List<String> problems(List<PlanProblem> problems) {
         return problems.stream()
-                .map(problem -> problem.line() + ":" + problem.column() + " " + problem.field() + " '"
-                        + problem.value() + "': " + problem.reason())
+                .map(problem -> problem.line() + ":" + problem.column() + " " + problem.field() + " '" + problem.value()
+                        + "': " + problem.reason())
                 .toList();
     }
 }

@@ -113,9 +113,10 @@ class WorkedFiguresTest {
                         "account_id",
                         "account_id"))
                 .first()
-                .isEqualTo("1 initial-capitalization opening 2026-01-05 2026-01-02 OPENED 2000000.00 ACTIVE "
-                        + report.run().id()
-                        + " {\"buffer\":\"100000\",\"bufferRate\":\"5%\",\"mainCapital\":\"10000000\",\"share\":\"20%\"}");
+                .isEqualTo(
+                        "1 initial-capitalization opening 2026-01-05 2026-01-02 OPENED 2000000.00 ACTIVE "
+                                + report.run().id()
+                                + " {\"buffer\":\"100000\",\"bufferRate\":\"5%\",\"mainCapital\":\"10000000\",\"share\":\"20%\"}");
     }
 
     @Test
@@ -187,7 +188,8 @@ class WorkedFiguresTest {
     void the_audit_names_the_plan_and_every_main_account() {
         assertThat(rows.of("select a.run_id, e.subject, e.action from audit a join audit_entry e on e.audit_id = a.id"
                         + " order by e.subject limit 2"))
-                .containsExactly(report.run().id() + " A-000001 opened", report.run().id() + " A-000002 opened");
+                .containsExactly(
+                        report.run().id() + " A-000001 opened", report.run().id() + " A-000002 opened");
         assertThat(rows.number("select count(*) from audit")).isOne();
         assertThat(rows.number("select count(*) from audit_entry")).isEqualTo(11);
     }
