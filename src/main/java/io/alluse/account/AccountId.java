@@ -9,20 +9,20 @@ public record AccountId(long value) implements Comparable<AccountId> {
     public static final int BUCKETS = 4096;
     public static final int PARTITIONS = 16;
     public static final int MOST_MEMBERS = 0xFFFF;
+    public static final long MOST_MAINS = 0xFFFF_FFFFL;
     private static final int BUCKETS_PER_PARTITION = BUCKETS / PARTITIONS;
     private static final int BUCKET_SHIFT = 48;
     private static final int NUMBER_SHIFT = 16;
     private static final long MEMBER_MASK = 0xFFFF;
-    private static final long NUMBER_MASK = 0xFFFF_FFFFL;
 
     /** Consecutive main accounts in one bucket, so that a run that opens many appends to few places of each index. */
     private static final int BLOCK = 64;
 
     /** The id of the main account with this number: dealt to the partitions in turn, within a partition in blocks. */
     public static AccountId ofMain(long number) {
-        if (number < 1 || number > NUMBER_MASK) {
+        if (number < 1 || number > MOST_MAINS) {
             throw new IllegalArgumentException(
-                    "the number of a main account is 1 to " + NUMBER_MASK + ", was " + number);
+                    "the number of a main account is 1 to " + MOST_MAINS + ", was " + number);
         }
         long bucketInPartition = number / (PARTITIONS * BLOCK) % BUCKETS_PER_PARTITION;
         long bucket = number % PARTITIONS * BUCKETS_PER_PARTITION + bucketInPartition;
@@ -50,7 +50,7 @@ public record AccountId(long value) implements Comparable<AccountId> {
     }
 
     public long number() {
-        return value >>> NUMBER_SHIFT & NUMBER_MASK;
+        return value >>> NUMBER_SHIFT & MOST_MAINS;
     }
 
     public int bucket() {

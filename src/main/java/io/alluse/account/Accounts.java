@@ -5,9 +5,15 @@ import io.alluse.sql.Session;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Finds accounts by the codes people use. */
 public final class Accounts {
+
+    private static final Pattern CODE = Pattern.compile("A-([0-9]{1,10})(-[A-Za-z0-9.-]{1,100})?");
+    private static final Pattern MAIN_CODE = Pattern.compile("A-[0-9]{1,10}");
 
     private final AccountStore store;
 
@@ -27,6 +33,17 @@ public final class Accounts {
             throw unknown(mainCode);
         }
         return accounts;
+    }
+
+    /** The number in {@code A-000042} and in the codes of all accounts of that main account; none if it is not a code. */
+    public static OptionalLong mainNumber(String code) {
+        Matcher matcher = CODE.matcher(code);
+        return matcher.matches() ? OptionalLong.of(Long.parseLong(matcher.group(1))) : OptionalLong.empty();
+    }
+
+    /** Whether this is the code of a main account: {@code A-000042}. */
+    public static boolean isMainCode(String code) {
+        return MAIN_CODE.matcher(code).matches();
     }
 
     /** The brokerage account of an account, or of a main account whose accounts share one. */

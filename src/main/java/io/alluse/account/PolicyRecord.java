@@ -25,6 +25,12 @@ public final class PolicyRecord {
         store.insert(policy, false);
     }
 
+    /** A policy in force, and the file it is made from. */
+    public void remember(Policy base, Policy effective) {
+        rememberBase(base);
+        rememberEffective(effective);
+    }
+
     public Policy byHash(PolicyHash hash) {
         return store.content(hash)
                 .map(content -> Policy.parse("policy " + hash.brief(), content))

@@ -9,20 +9,17 @@ import io.alluse.policy.Policy;
 import io.alluse.policy.PolicyBook;
 import io.alluse.policy.PolicyCheck;
 import io.alluse.policy.PolicyOverride;
-import io.alluse.policy.Tier;
+import io.alluse.policy.TierSplit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Pattern;
 
 /** The policies that rows of a plan choose; rows share few choices, so each is worked out once. */
 final class PlanPolicies implements PolicyFinder {
 
     static final String DEFAULT = "standard";
-    private static final Pattern SPLIT =
-            Pattern.compile("\\d{1,3}(\\.\\d{1,4})?/\\d{1,3}(\\.\\d{1,4})?/\\d{1,3}(\\.\\d{1,4})?");
     private static final int MOST_KEPT = 10_000;
 
     private final PolicyBook book;
@@ -66,11 +63,11 @@ final class PlanPolicies implements PolicyFinder {
     }
 
     Policy base(PolicyChoice choice) {
-        return bases.computeIfAbsent(baseName(choice), book::policy);
+        return bases.computeIfAbsent(baseName(choice.policy()), book::policy);
     }
 
-    static String baseName(PolicyChoice choice) {
-        return choice.policy().isEmpty() ? DEFAULT : choice.policy();
+    static String baseName(String policy) {
+        return policy.isEmpty() ? DEFAULT : policy;
     }
 
     /** What the choice changes about its base policy, in the order in which it does. */
@@ -104,15 +101,13 @@ final class PlanPolicies implements PolicyFinder {
     }
 
     private static List<Sourced> split(String text) {
-        if (!SPLIT.matcher(text).matches()) {
-            throw new Refused(PlanField.SPLIT, "is not GEN/REV/COM in percent such as 20/30/50");
+        try {
+            return TierSplit.overrides(text).stream()
+                    .map(share -> new Sourced(share, "plan"))
+                    .toList();
+        } catch (IllegalArgumentException e) {
+            throw new Refused(PlanField.SPLIT, Fault.reason(e));
         }
-        String[] shares = text.split("/");
-        List<Sourced> split = new ArrayList<>();
-        for (Tier tier : Tier.values()) {
-            split.add(new Sourced(new PolicyOverride("tiers." + tier + ".split", shares[tier.ordinal()]), "plan"));
-        }
-        return split;
     }
 
     private Found workedOut(PolicyChoice choice) {

@@ -32,6 +32,10 @@ public final class Fault extends RuntimeException {
         return of(Exit.CONFLICT, message);
     }
 
+    public static Fault usage(String message, Throwable cause) {
+        return of(Exit.USAGE, message, cause);
+    }
+
     public static Fault environment(String message) {
         return of(Exit.ENVIRONMENT, message);
     }

@@ -7,6 +7,7 @@ import io.alluse.ledger.PostingResult.Conflict;
 import io.alluse.ledger.PostingResult.Posted;
 import io.alluse.sql.Session;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -33,6 +34,11 @@ public final class Ledger {
     public Optional<AccountHead> locked(AccountId account) {
         store.lock(account.partition());
         return store.head(account);
+    }
+
+    /** Where the chains of these accounts end, in the order of their ids; for a whole page after one {@link #lock}. */
+    public List<AccountHead> heads(Collection<AccountId> accounts) {
+        return store.heads(accounts);
     }
 
     /** Starts the chains of new accounts of one partition; returns the digest of what it posted. */

@@ -11,6 +11,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -24,7 +25,7 @@ final class LedgerStore {
     private static final int POSTING_LOCK = 0x414C4C55;
 
     private static final LedgerAccount[] CHART = LedgerAccount.values();
-    private static final String HEAD = Sql.of(LedgerStore.class, "head");
+    private static final String HEADS = Sql.of(LedgerStore.class, "heads");
     private static final String ADVANCE_HEADS = Sql.of(LedgerStore.class, "advance-heads");
 
     private final Session session;
@@ -44,13 +45,22 @@ final class LedgerStore {
 
     Optional<AccountHead> head(AccountId account) {
         return session.client()
-                .sql(HEAD)
-                .param("account", account.value())
-                .query((row, no) -> headOf(account, row))
+                .sql(HEADS)
+                .param("accounts", new Long[] {account.value()})
+                .query((row, no) -> headOf(row))
                 .optional();
     }
 
-    private static AccountHead headOf(AccountId account, ResultSet row) throws SQLException {
+    List<AccountHead> heads(Collection<AccountId> accounts) {
+        return session.client()
+                .sql(HEADS)
+                .param("accounts", accounts.stream().map(AccountId::value).toArray(Long[]::new))
+                .query((row, no) -> headOf(row))
+                .list();
+    }
+
+    private static AccountHead headOf(ResultSet row) throws SQLException {
+        AccountId account = new AccountId(row.getLong("account_id"));
         ChainHead chain = new ChainHead(
                 account, row.getString("code"), row.getInt("last_no"), EventHash.of(row.getBytes("last_hash")));
         return new AccountHead(

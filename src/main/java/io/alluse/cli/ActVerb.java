@@ -1,0 +1,40 @@
+package io.alluse.cli;
+
+import io.alluse.audit.Audit;
+import io.alluse.audit.AuditContext;
+import io.alluse.database.Database;
+import io.alluse.lifecycle.Act;
+import io.alluse.sql.Session;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** A verb by which a person changes something about accounts: one transaction, one row of the audit. */
+abstract class ActVerb extends Verb {
+
+    @Option(
+            names = "--date",
+            paramLabel = "YYYY-MM-DD",
+            description = "business date it is posted under (default: today in New York)")
+    @Nullable
+    private String date;
+
+    /** What an act works with. */
+    record Tools(Session session, Audit audit) {}
+
+    Tools tools(Database database) {
+        DataSource source = database.program();
+        return new Tools(Session.of(source), Audit.of(source, auditContext()));
+    }
+
+    Act act(String reason) {
+        AuditContext who = auditContext();
+        return new Act(who.osUser(), reason, dateOrToday(date));
+    }
+
+    void next(String command) {
+        if (!options().quiet()) {
+            note("next: " + command);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package io.alluse.csv;
+
+import io.alluse.fault.Fault;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** The columns a kind of file must have and those it may have, in any order. */
+public record CsvColumns(List<String> required, List<String> optional) {
+
+    private static final Pattern SECRET =
+            Pattern.compile(".*(password|passwd|secret|token|api_?key|credential|pin).*", Pattern.CASE_INSENSITIVE);
+
+    public CsvColumns {
+        required = List.copyOf(required);
+        optional = List.copyOf(optional);
+    }
+
+    /** Required ones first. */
+    public List<String> all() {
+        List<String> all = new ArrayList<>(required);
+        all.addAll(optional);
+        return all;
+    }
+
+    /** Where the known columns stand, counted from one. */
+    Map<String, Integer> places(String file, List<String> titles) {
+        Map<String, Integer> places = new HashMap<>();
+        for (int i = 0; i < titles.size(); i++) {
+            String title = titles.get(i)
+                    .strip()
+                    .toLowerCase(Locale.ROOT)
+                    .replace('-', '_')
+                    .replace(' ', '_');
+            if (!required.contains(title) && !optional.contains(title)) {
+                throw unknown(file, i + 1, titles.get(i));
+            }
+            if (places.put(title, i + 1) != null) {
+                throw Fault.usage(file + ":1:" + (i + 1) + ": column '" + titles.get(i) + "' appears twice");
+            }
+        }
+        for (String title : required) {
+            if (!places.containsKey(title)) {
+                throw Fault.usage(file + ":1:1: column '" + title + "' is missing; columns are " + listed());
+            }
+        }
+        return Map.copyOf(places);
+    }
+
+    private Fault unknown(String file, int column, String title) {
+        String reason = SECRET.matcher(title).matches()
+                ? "such a file never holds secrets; remove the column and use `alluse vault set`"
+                : "no such column; columns are " + listed();
+        return Fault.usage(file + ":1:" + column + ": '" + title + "': " + reason);
+    }
+
+    String listed() {
+        return String.join(",", all());
+    }
+}

@@ -1,0 +1,22 @@
+package io.alluse.csv;
+
+import java.util.List;
+import java.util.Map;
+
+/** A data row: the line it begins on and the text of each column. */
+public record CsvRow(long line, List<String> texts, Map<String, Integer> columns) {
+
+    public CsvRow {
+        texts = List.copyOf(texts);
+    }
+
+    /** Blank where the file has no such column. */
+    public String text(String title) {
+        Integer column = columns.get(title);
+        return column == null ? "" : texts.get(column - 1);
+    }
+
+    public CsvProblem problem(String title, String reason) {
+        return new CsvProblem(line, columns.getOrDefault(title, 1), title, text(title), reason);
+    }
+}

@@ -1,0 +1,19 @@
+/** What people do to open accounts: states, brokerage accounts, policies (RULES 1, 2, 8). */
+@ApplicationModule(
+        allowedDependencies = {
+            "account",
+            "audit",
+            "calendar",
+            "csv",
+            "fault",
+            "ledger",
+            "money",
+            "policy",
+            "sql",
+            "text"
+        })
+@NullMarked
+package io.alluse.lifecycle;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
