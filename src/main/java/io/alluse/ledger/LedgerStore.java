@@ -12,6 +12,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -44,17 +45,18 @@ final class LedgerStore {
     }
 
     Optional<AccountHead> head(AccountId account) {
-        return session.client()
-                .sql(HEADS)
-                .param("accounts", new Long[] {account.value()})
-                .query((row, no) -> headOf(row))
-                .optional();
+        return heads(List.of(account)).stream().findFirst();
     }
 
     List<AccountHead> heads(Collection<AccountId> accounts) {
+        if (accounts.isEmpty()) {
+            return List.of();
+        }
         return session.client()
                 .sql(HEADS)
                 .param("accounts", accounts.stream().map(AccountId::value).toArray(Long[]::new))
+                .param("least", Collections.min(accounts).value())
+                .param("greatest", Collections.max(accounts).value())
                 .query((row, no) -> headOf(row))
                 .list();
     }

@@ -54,10 +54,13 @@ final class BrokerageStore {
         return states;
     }
 
-    Map<String, Found> byCodes(Collection<String> codes) {
+    /** Codes of one table partition; others are not found. */
+    Map<String, Found> byCodes(int partition, Collection<String> codes) {
         Map<String, Found> found = new HashMap<>();
         session.client()
                 .sql(BY_CODE)
+                .param("low", AccountId.firstOf(partition))
+                .param("high", AccountId.firstOf(partition + 1))
                 .param("codes", codes.toArray(String[]::new))
                 .query((RowCallbackHandler) row -> found.put(row.getString("code"), found(row)));
         return found;

@@ -54,7 +54,7 @@ final class MappingWork {
 
     Done map(int partition, List<MappingLine> lines, Act act, long auditId) {
         ledger.lock(partition);
-        Known known = known(lines.stream().map(MappingLine::code).toList());
+        Known known = known(partition, lines.stream().map(MappingLine::code).toList());
         Map<String, String> owners =
                 store.owners(lines.stream().map(line -> line.reference().text()).toList());
         List<MappingDecision> decisions = new ArrayList<>(lines.size());
@@ -66,7 +66,7 @@ final class MappingWork {
 
     Done release(int partition, String code, Act act, long auditId) {
         ledger.lock(partition);
-        Known known = known(List.of(code));
+        Known known = known(partition, List.of(code));
         Served served = known.served().get(code);
         List<MappingDecision> decisions = List.of(served == null ? known.refuse(code) : MappingRule.release(served));
         return new Done(decisions, post(partition, decisions, act, auditId));
@@ -99,8 +99,8 @@ final class MappingWork {
         }
     }
 
-    private Known known(Collection<String> codes) {
-        Map<String, Found> found = store.byCodes(codes);
+    private Known known(int partition, Collection<String> codes) {
+        Map<String, Found> found = store.byCodes(partition, codes);
         Map<String, Served> served = new HashMap<>();
         found.forEach((code, its) -> {
             if (its.state() != null) {
