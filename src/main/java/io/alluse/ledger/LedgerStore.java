@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.LongSummaryStatistics;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -148,6 +149,11 @@ final class LedgerStore {
                         "numeric",
                         postings,
                         posting -> posting.baseChange().amount()));
+        LongSummaryStatistics ids = postings.stream()
+                .mapToLong(posting -> posting.after().account().value())
+                .summaryStatistics();
+        update.setLong(7 + CHART.length, ids.getMin());
+        update.setLong(8 + CHART.length, ids.getMax());
         List<List<Money>> changes = postings.stream()
                 .map(posting -> Balances.ofMovements(posting.movements()).inChartOrder())
                 .toList();
