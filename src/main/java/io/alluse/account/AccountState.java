@@ -1,6 +1,6 @@
 package io.alluse.account;
 
-/** The states of an account and the changes RULES §8 allows; nothing else is legal. */
+/** The states of an account and the changes docs/rules.md 8 allows; nothing else is legal. */
 public enum AccountState {
     SAFE,
     ACTIVE,

@@ -2,7 +2,7 @@ package io.alluse.account;
 
 import java.util.Locale;
 
-/** The life of a brokerage account as RULES §1 has it. */
+/** The life of a brokerage account as docs/rules.md 1.5 has it. */
 public enum Brokerage {
     REQUESTED,
     OPENED,

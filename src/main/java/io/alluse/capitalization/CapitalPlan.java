@@ -6,7 +6,7 @@ import io.alluse.policy.CapitalPolicy;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Spreads a total over main accounts of one size (RULES 3, last paragraph). */
+/** Spreads a total over main accounts of one size (docs/rules.md 3.10). */
 public final class CapitalPlan {
 
     private static final int MOST_MAINS = 1_000_000;

@@ -1,5 +1,7 @@
 package io.alluse.capitalization;
 
+import static io.alluse.ledger.LedgerAccount.CAPITAL;
+
 import io.alluse.account.AccountOpening;
 import io.alluse.account.PolicyRecord;
 import io.alluse.audit.Audit;
@@ -30,13 +32,13 @@ public final class Capitalization {
     public static final String JOB = OpeningPostings.RULE;
     private static final int ONE_PART_BELOW_ACCOUNTS = 50_000;
     private static final int ACCOUNTS_PER_MAIN = 3;
-    private static final int MOST_PROBLEMS_SHOWN = 1_000;
 
     private final Session session;
     private final BatchJobs batch;
     private final Runs runs;
     private final PlanStore plans;
     private final PlanPolicies policies;
+    private final Rehearsal rehearsal;
     private final PolicyRecord record;
     private final AccountOpening accounts;
     private final Ledger ledger;
@@ -48,6 +50,7 @@ public final class Capitalization {
         this.runs = runs;
         this.plans = new PlanStore(session);
         this.policies = new PlanPolicies(book);
+        this.rehearsal = new Rehearsal(session, plans, policies);
         this.record = new PolicyRecord(session);
         this.accounts = new AccountOpening(session);
         this.ledger = new Ledger(session);
@@ -57,46 +60,52 @@ public final class Capitalization {
     /** How a plan is to be carried out. */
     public record Order(Path plan, BusinessDay date, boolean allOrNothing, int threads, Owner owner, StopSignal stop) {}
 
+    /** What is not a plan, or has been carried out, is refused before anything is written. */
     public CapitalizationReport run(Order order) {
         PlanFile file = new PlanFile(order.plan());
-        String digest = file.digest();
-        runs.completedWith(JOB, digest).ifPresent(run -> {
-            throw alreadyDone(order, run);
-        });
-        try (ActiveRun run = runs.begin(new RunKey(JOB, order.date(), digest), file.name(), order.owner())) {
+        RunKey key = new RunKey(JOB, order.date(), digest(file));
+        boolean continued = isContinued(key, order.plan());
+        if (order.allOrNothing() && !continued) {
+            CapitalizationPreview preview = rehearsal.ofProblems(file, order.date());
+            if (preview.refused() > 0) {
+                throw new PlanRefused(preview);
+            }
+        }
+        try (ActiveRun run = runs.begin(key, file.name(), order.owner())) {
             return carriedOut(run, file, order);
         }
     }
 
-    /** Reads and decides as a run would, hands on every main account it would open, and writes nothing. */
-    public CapitalizationPreview preview(Path plan, BusinessDay date, Consumer<PlannedMain> opened) {
-        PlanFile file = new PlanFile(plan);
-        return session.rehearsal(() -> {
-            Staged staged = new PlanStaging(plans, policies).stage(file, date, false);
-            Balances totals = Balances.ZERO;
-            long after = 0;
-            for (List<StagedRow> page = plans.stagedRows(after, OpeningWork.PAGE); !page.isEmpty(); ) {
-                for (StagedRow row : page) {
-                    Opening opening = OpeningPostings.of(row, policies, date);
-                    totals = totals.plus(opening.moved());
-                    opened.accept(PlannedMain.of(opening));
-                }
-                after = page.getLast().number();
-                page = plans.stagedRows(after, OpeningWork.PAGE);
-            }
-            return new CapitalizationPreview(
-                    staged.rows(),
-                    staged.taken(),
-                    staged.alreadyThere(),
-                    staged.refused(),
-                    totals,
-                    plans.stagedProblems(MOST_PROBLEMS_SHOWN));
-        });
+    /** The run that has carried out this very plan, under whatever date. */
+    public Optional<Run> completed(Path plan) {
+        return runs.withInput(JOB, digest(new PlanFile(plan)))
+                .filter(run -> run.outcome().isComplete());
     }
 
-    private static Fault alreadyDone(Order order, Run run) {
-        return Fault.conflict(order.plan() + " has been carried out before: run " + run.id() + " of "
-                + run.key().date() + " ended " + run.outcome() + "; nothing was posted");
+    /** Reads and decides as a run would, hands on every main account it would open, and writes nothing. */
+    public CapitalizationPreview preview(Path plan, BusinessDay date, Consumer<PlannedMain> opened) {
+        return rehearsal.of(new PlanFile(plan), date, opened);
+    }
+
+    private static String digest(PlanFile file) {
+        return file.read(line -> {}, problem -> {});
+    }
+
+    /** Whether an earlier attempt has staged this plan; under another date, that attempt has to be finished. */
+    private boolean isContinued(RunKey key, Path plan) {
+        Optional<Run> earlier = runs.withInput(JOB, key.inputDigest()).filter(run -> run.population() != null);
+        earlier.ifPresent(run -> {
+            if (run.outcome().isComplete()) {
+                throw Fault.conflict(plan + " has been carried out before: run " + run.id() + " of "
+                        + run.key().date() + " ended " + run.outcome() + "; nothing was posted");
+            }
+            if (!run.key().equals(key)) {
+                throw Fault.conflict(plan + " has been begun by run " + run.id() + " of "
+                        + run.key().date() + ", which has not finished; go on with --date "
+                        + run.key().date());
+            }
+        });
+        return earlier.isPresent();
     }
 
     private CapitalizationReport carriedOut(ActiveRun run, PlanFile file, Order order) {
@@ -116,17 +125,24 @@ public final class Capitalization {
                 run);
         CapitalizationReport report =
                 ended(run, order, failure.map(Fault::reason).orElse(""));
-        failure.filter(thrown -> thrown instanceof PlanRefused || thrown instanceof Fault)
-                .ifPresent(thrown -> {
-                    throw (RuntimeException) thrown;
-                });
+        failure.filter(Fault.class::isInstance).map(Fault.class::cast).ifPresent(fault -> {
+            throw fault;
+        });
         return report;
     }
 
+    /** Once only: an attempt that was killed right after it committed this step could not tell the framework. */
     private void stage(ActiveRun run, PlanFile file, Order order) {
+        if (run.isContinued()) {
+            return;
+        }
         Staged staged = new PlanStaging(plans, policies).stage(file, order.date(), true);
+        if (!staged.digest().equals(run.key().inputDigest())) {
+            throw Fault.conflict(order.plan() + " has been changed while it was read; nothing was posted");
+        }
         if (order.allOrNothing() && staged.refused() > 0) {
-            throw new PlanRefused(staged.refused(), plans.stagedProblems(MOST_PROBLEMS_SHOWN));
+            throw Fault.conflict(order.plan() + " could be carried out as a whole a moment ago, but another command has"
+                    + " opened some of it since; nothing was posted");
         }
         plans.choices().forEach(this::remember);
         plans.keepProblems(run.id());
@@ -148,7 +164,7 @@ public final class Capitalization {
         long posted = parts.stream().mapToLong(WorkPart::posted).sum();
         boolean staged = run.population() != null;
         boolean allDone = staged && parts.stream().allMatch(WorkPart::isDone);
-        String mismatch = allDone ? mismatch(run, posted, opened) : "";
+        String mismatch = allDone ? mismatch(run, posted, runs.totals(active), opened) : "";
         Outcome outcome = outcome(allDone && mismatch.isEmpty(), run, order.stop());
         String why = mismatch.isEmpty() ? failure : mismatch;
         runs.end(active, outcome, outcome.isComplete() ? null : why);
@@ -157,7 +173,7 @@ public final class Capitalization {
                 posted,
                 opened.accounts(),
                 runs.totals(active),
-                plans.problems(active.id(), MOST_PROBLEMS_SHOWN));
+                plans.problems(active.id(), Rehearsal.MOST_PROBLEMS));
     }
 
     private static Outcome outcome(boolean complete, Run run, StopSignal stop) {
@@ -168,17 +184,14 @@ public final class Capitalization {
     }
 
     /** Counted in the ledger itself, not in what the run says of itself. */
-    private static String mismatch(Run run, long posted, PlanStore.Opened opened) {
+    private static String mismatch(Run run, long posted, Balances moved, PlanStore.Opened opened) {
         long population = run.population() == null ? -1 : run.population();
         if (population != posted + run.nothing() + run.setAside()) {
             return "the outcomes do not add up: population " + population + ", posted " + posted + ", already there "
                     + run.nothing() + ", refused " + run.setAside();
         }
-        if (opened.mains() != posted || opened.accounts() != posted * ACCOUNTS_PER_MAIN) {
-            return "the database holds " + opened.mains() + " main accounts and " + opened.accounts()
-                    + " accounts of this run, which says it opened " + posted + " and "
-                    + posted * ACCOUNTS_PER_MAIN;
-        }
-        return "";
+        PlanStore.Opened told = new PlanStore.Opened(
+                posted, posted * ACCOUNTS_PER_MAIN, moved.natural(CAPITAL), moved.natural(CAPITAL));
+        return opened.equals(told) ? "" : "the database holds " + opened + " of this run, which says it has " + told;
     }
 }

@@ -10,20 +10,21 @@ import io.alluse.money.Money;
 import io.alluse.policy.CapitalPolicy;
 import io.alluse.policy.Mapping;
 import io.alluse.policy.Policy;
-import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Which rows of a plan can be carried out (RULES 3.1): all problems of a row at once. */
+/** Which rows of a plan can be carried out (docs/rules.md 3.1): all problems of a row at once. */
 final class CapitalizationRule {
 
     private static final int LONGEST_NAME = 100;
-    private static final Pattern AMOUNT = Pattern.compile("\\d{1,15}(\\.\\d{1,2})?");
+    private static final Pattern AMOUNT = Pattern.compile("-?\\d{1,15}(\\.\\d{1,2})?");
+    private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
     private final PlanLine line;
     private final BusinessDay today;
@@ -89,25 +90,22 @@ final class CapitalizationRule {
         }
     }
 
+    /** Zero where there is none to go on with. */
     private Money capital() {
         String text = line.text(PlanField.CAPITAL);
-        if (text.startsWith("-") && AMOUNT.matcher(text.substring(1)).matches()) {
-            refuse(PlanField.CAPITAL, "must be positive");
-        } else if (!AMOUNT.matcher(text).matches()) {
+        if (!AMOUNT.matcher(text).matches()) {
             refuse(PlanField.CAPITAL, "is not an amount of dollars and cents such as 500000 or 500000.00");
-        } else {
-            return Money.of(new BigDecimal(text));
+            return Money.ZERO;
         }
-        return Money.ZERO;
+        Money capital = Money.of(text);
+        if (!capital.isPositive()) {
+            refuse(PlanField.CAPITAL, "must be positive");
+        }
+        return capital;
     }
 
     private void checkCapital(Money capital, CapitalPolicy limits) {
-        if (!AMOUNT.matcher(line.text(PlanField.CAPITAL)).matches()) {
-            return;
-        }
-        if (capital.isZero()) {
-            refuse(PlanField.CAPITAL, "must be positive");
-        } else if (capital.compareTo(limits.cap()) > 0) {
+        if (capital.compareTo(limits.cap()) > 0) {
             refuse(PlanField.CAPITAL, "is above the policy's cap of " + limits.cap() + " per main account");
         }
     }
@@ -118,7 +116,7 @@ final class CapitalizationRule {
             return today.date();
         }
         try {
-            LocalDate opened = LocalDate.parse(text);
+            LocalDate opened = LocalDate.parse(DATE.matcher(text).matches() ? text : "");
             if (opened.isAfter(today.date())) {
                 refuse(PlanField.OPENING_DATE, "is after the business date " + today);
             }
@@ -154,11 +152,13 @@ final class CapitalizationRule {
 
     /** What makes this row the same main account as one that exists. The date counts where the row gives it. */
     private String content(Money capital) {
-        return line.texts().entrySet().stream()
-                .filter(entry ->
-                        entry.getKey() != PlanField.NAME && !entry.getValue().isEmpty())
-                .map(entry -> entry.getKey().title() + "="
-                        + (entry.getKey() == PlanField.CAPITAL ? capital.toString() : entry.getValue()))
+        Map<PlanField, String> content = new EnumMap<>(line.texts());
+        content.remove(PlanField.NAME);
+        content.put(PlanField.CAPITAL, capital.toString());
+        content.put(PlanField.POLICY, PlanPolicies.baseName(line.text(PlanField.POLICY)));
+        content.values().removeIf(String::isEmpty);
+        return content.entrySet().stream()
+                .map(entry -> entry.getKey().title() + "=" + entry.getValue())
                 .collect(Collectors.joining("; "));
     }
 }

@@ -22,7 +22,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** From a row of a plan to a main account with its three accounts and their first events (RULES 3.2 to 3.5). */
+/** From a row of a plan to a main account with its three accounts and their first events (docs/rules.md 3.2 to 3.5). */
 final class OpeningPostings {
 
     static final String RULE = "initial-capitalization";

@@ -2,6 +2,7 @@ package io.alluse.capitalization;
 
 import io.alluse.account.AccountOpening;
 import io.alluse.audit.Audit;
+import io.alluse.audit.LogContext;
 import io.alluse.calendar.BusinessDay;
 import io.alluse.ledger.Balances;
 import io.alluse.ledger.Ledger;
@@ -15,12 +16,16 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Opens the main accounts of one part of a plan, a page of whole main accounts per transaction. */
 final class OpeningWork implements PartWork<List<StagedRow>, List<Opening>> {
 
     /** Main accounts per transaction, three accounts each. */
     static final int PAGE = 1_000;
+
+    private static final Logger LOG = LoggerFactory.getLogger(OpeningWork.class);
 
     private final Tools tools;
     private final BusinessDay date;
@@ -67,6 +72,18 @@ final class OpeningWork implements PartWork<List<StagedRow>, List<Opening>> {
         WorkPart advanced = part.advanced(openings.getLast().seq(), openings.size(), openings.size(), moved, digest);
         tools.runs().advance(advanced);
         part = advanced;
+        if (LOG.isInfoEnabled()) {
+            openings.forEach(this::log);
+        }
+    }
+
+    private void log(Opening opening) {
+        for (PlannedMain.PlannedAccount account : PlannedMain.of(opening).accounts()) {
+            try (var _ = LogContext.run(part.runId());
+                    var _ = LogContext.account(account.code())) {
+                LOG.info("opened {} with {}, buffer {}", account.state(), account.capital(), account.buffer());
+            }
+        }
     }
 
     private RunDigest open(int partition, List<Opening> openings) {

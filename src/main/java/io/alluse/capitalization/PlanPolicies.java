@@ -63,11 +63,11 @@ final class PlanPolicies implements PolicyFinder {
     }
 
     Policy base(PolicyChoice choice) {
-        return bases.computeIfAbsent(baseName(choice), book::policy);
+        return bases.computeIfAbsent(baseName(choice.policy()), book::policy);
     }
 
-    static String baseName(PolicyChoice choice) {
-        return choice.policy().isEmpty() ? DEFAULT : choice.policy();
+    static String baseName(String policy) {
+        return policy.isEmpty() ? DEFAULT : policy;
     }
 
     /** What the choice changes about its base policy, in the order in which it does. */

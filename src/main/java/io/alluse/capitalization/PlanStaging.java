@@ -15,13 +15,13 @@ final class PlanStaging {
     }
 
     /** What the rows of a plan come to: rows = taken + already there + refused. */
-    record Staged(long rows, long taken, long alreadyThere, long refused) {}
+    record Staged(String digest, long rows, long taken, long alreadyThere, long refused) {}
 
     Staged stage(PlanFile file, BusinessDay today, boolean reserveNumbers) {
         store.createStage();
         AtomicLong rows = new AtomicLong();
         PlanColumns columns = new PlanColumns();
-        file.read(
+        String digest = file.read(
                 line -> {
                     rows.incrementAndGet();
                     columns.note(line);
@@ -35,7 +35,7 @@ final class PlanStaging {
         store.findProblems(columns.known());
         long taken = store.take(reserveNumbers);
         long refused = store.refused();
-        return new Staged(rows.get(), taken, rows.get() - taken - refused, refused);
+        return new Staged(digest, rows.get(), taken, rows.get() - taken - refused, refused);
     }
 
     private void stage(PlanLine line, BusinessDay today) {

@@ -114,6 +114,11 @@ final class PlanStore {
         return taken;
     }
 
+    /** For walking the stage itself, page by page. */
+    void indexStage() {
+        run("create index on plan_taken (number)");
+    }
+
     /** Lines with at least one problem. */
     long refused() {
         return count("select count(distinct line) from plan_problem");
@@ -280,8 +285,8 @@ final class PlanStore {
                 .update();
     }
 
-    /** What the database holds of the main accounts that a run opened. */
-    record Opened(long mains, long accounts, Money capital, Money base, Money netWorth) {}
+    /** What the database holds of the main accounts that a run opened: as they were opened, whatever came later. */
+    record Opened(long mains, long accounts, Money capital, Money base) {}
 
     Opened opened(long runId) {
         return session.client()
@@ -291,8 +296,7 @@ final class PlanStore {
                         row.getLong("mains"),
                         row.getLong("accounts"),
                         Money.of(row.getBigDecimal("capital")),
-                        Money.of(row.getBigDecimal("base")),
-                        Money.of(row.getBigDecimal("net_worth"))))
+                        Money.of(row.getBigDecimal("base"))))
                 .single();
     }
 }

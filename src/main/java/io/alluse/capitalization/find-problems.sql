@@ -4,7 +4,7 @@ with repeated_name as (
     group by name
     having count(*) > 1
 ), existing as (
-    select c.line, c.name, m.code, m.plan_content, m.plan_content = c.content as same
+    select c.line, c.name, m.code, m.plan_content, c.content, m.plan_content = c.content as same
     from plan_candidate c
     join main_account m on m.name = c.name
 ), unfinished as (
@@ -41,7 +41,7 @@ from plan_candidate c
 join repeated_name r on r.name = c.name and c.line > r.first_line
 union all
 select e.line, :name_col, 'name', e.name,
-    'exists as ' || e.code || ' with other content: ' || e.plan_content
+    'exists as ' || e.code || ' with ' || e.plan_content || ', but here it has ' || e.content
 from existing e
 where not e.same
 union all
@@ -60,7 +60,7 @@ from used u
 join brokerage_account b on b.reference = u.reference
 join main_account m on m.id = b.main_id
 left join account a on a.id = b.id
-where u.line not in (select line from existing)
+where not exists (select from existing e where e.line = u.line)
 union all
 select u.line, u.col, u.field, u.reference, 'is used by run ' || f.run_id || ', which has not finished'
 from used u

@@ -4,13 +4,11 @@ with mine as (
     where m.number between (select min(number) from plan_row where run_id = :run)
             and (select max(number) from plan_row where run_id = :run)
         and m.run_id = :run
-), heads as (
-    select count(*) as accounts, coalesce(sum(h.base), 0) as base,
-        coalesce(sum(h.cash + h.buffer + h.tax_reserve + h.allocated_contracts + h.allocated_shares + h.allocated_leaps
-            + h.securities + h.short_options + h.tax_payable), 0) as net_worth
-    from account_head h
-    join mine on mine.id = h.account_id & ~65535::bigint
+), events as (
+    select count(*) as accounts, coalesce(sum(e.base_change), 0) as base
+    from mine
+    join event e on e.account_id in (mine.id + 1, mine.id + 2, mine.id + 3) and e.no = 1 and e.run_id = :run
 )
 select (select count(*) from mine) as mains, (select coalesce(sum(capital), 0) from mine) as capital,
-    heads.accounts, heads.base, heads.net_worth
-from heads
+    events.accounts, events.base
+from events

@@ -1,4 +1,4 @@
-/** Initial capitalization: a capital plan becomes main accounts with their accounts and opening capital (RULES 3). */
+/** Initial capitalization: a capital plan becomes main accounts with their accounts and opening capital (docs/rules.md 3). */
 @ApplicationModule(
         allowedDependencies = {
             "account",

@@ -1,6 +1,8 @@
 package io.alluse.cli;
 
 import io.alluse.capitalization.PlanField;
+import io.alluse.capitalization.PlanProblem;
+import io.alluse.capitalization.PlanRefused;
 import io.alluse.fault.Exit;
 import io.alluse.fault.Fault;
 import java.io.IOException;
@@ -11,6 +13,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
@@ -88,10 +91,25 @@ final class AccountCreateCommand extends Verb {
     @Override
     public Integer call() {
         Path plan = written();
-        try (CapitalizationVerb run = new CapitalizationVerb(this, 1)) {
+        try (CapitalizationVerb run = new CapitalizationVerb(this, 1, new Options())) {
             return dryRun ? run.preview(plan, dateOrToday(date), true) : run.run(plan, dateOrToday(date), true);
         } finally {
             delete(plan);
+        }
+    }
+
+    /** A person who gave options is told of options. */
+    private static final class Options implements CapitalizationVerb.Input {
+
+        @Override
+        public String problem(PlanProblem problem) {
+            String option = problem.field().equals(PlanField.OVERLAYS.title()) ? "overlay" : problem.field();
+            return "--" + option.replace('_', '-') + " '" + problem.value() + "': " + problem.reason();
+        }
+
+        @Override
+        public String refused(PlanRefused refused) {
+            return "account create: nothing was written";
         }
     }
 
@@ -121,7 +139,7 @@ final class AccountCreateCommand extends Verb {
     private Path written() {
         Map<PlanField, String> row = row();
         try {
-            Path plan = Files.createTempFile("account-create-", ".csv");
+            Path plan = Files.createTempDirectory("alluse").resolve("account-create.csv");
             try (CSVPrinter csv =
                     new CSVPrinter(Files.newBufferedWriter(plan, StandardCharsets.UTF_8), CSVFormat.RFC4180)) {
                 csv.printRecord(row.keySet().stream().map(PlanField::title).toList());
@@ -136,6 +154,7 @@ final class AccountCreateCommand extends Verb {
     private static void delete(Path plan) {
         try {
             Files.deleteIfExists(plan);
+            Files.deleteIfExists(Objects.requireNonNull(plan.getParent()));
         } catch (IOException e) {
             throw Fault.of(Exit.FAILED, "cannot delete " + plan + ": " + Fault.reason(e), e);
         }

@@ -61,7 +61,7 @@ final class CapitalizationRunner implements AutoCloseable {
 
     /** What any other process would read. */
     private void show(ProgressLine progress) {
-        runs.latest(1).forEach(run -> {
+        runs.heldBy(owner).ifPresent(run -> {
             Progress rows = runs.progress(run.id());
             progress.show(new Progress(3 * rows.done(), 3 * rows.total()), System.nanoTime());
         });

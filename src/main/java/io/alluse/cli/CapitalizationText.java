@@ -54,7 +54,18 @@ final class CapitalizationText {
                 .put("problems", problems(preview.problems()));
     }
 
-    static List<Json> problems(List<PlanProblem> problems) {
+    /** Nothing was opened, nothing is written about it. */
+    static Json refused(CapitalizationPreview preview) {
+        return Json.object()
+                .put("outcome", "REFUSED")
+                .put("population", preview.rows())
+                .put("posted", 0)
+                .put("nothing", preview.alreadyThere())
+                .put("setAside", preview.refused())
+                .put("problems", problems(preview.problems()));
+    }
+
+    private static List<Json> problems(List<PlanProblem> problems) {
         return problems.stream()
                 .map(problem -> Json.object()
                         .put("line", problem.line())
@@ -140,8 +151,8 @@ final class CapitalizationText {
     }
 
     /** The first ones; the rest is counted. */
-    static void problems(PrintWriter err, String file, List<PlanProblem> problems) {
-        problems.stream().limit(MOST_SHOWN).forEach(problem -> err.println(problem.in(file)));
+    static void problems(PrintWriter err, CapitalizationVerb.Input input, List<PlanProblem> problems) {
+        problems.stream().limit(MOST_SHOWN).forEach(problem -> err.println(input.problem(problem)));
         if (problems.size() > MOST_SHOWN) {
             err.println("… and " + (problems.size() - MOST_SHOWN) + " more; --json lists up to 1,000");
         }

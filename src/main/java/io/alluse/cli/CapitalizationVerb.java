@@ -3,13 +3,18 @@ package io.alluse.cli;
 import io.alluse.calendar.BusinessDay;
 import io.alluse.capitalization.CapitalizationPreview;
 import io.alluse.capitalization.CapitalizationReport;
+import io.alluse.capitalization.PlanProblem;
 import io.alluse.capitalization.PlanRefused;
 import io.alluse.database.Database;
 import io.alluse.fault.Exit;
 import io.alluse.fault.Fault;
 import io.alluse.run.Outcome;
+import io.alluse.run.Run;
 import io.alluse.run.StopSignal;
+import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Carries out or previews a capital plan for a verb: database, job, progress, answer, exit code. */
 final class CapitalizationVerb implements AutoCloseable {
@@ -17,11 +22,40 @@ final class CapitalizationVerb implements AutoCloseable {
     private final Verb verb;
     private final Database database;
     private final CapitalizationRunner runner;
+    private final Input input;
 
-    CapitalizationVerb(Verb verb, int threads) {
+    /** What problems and refusals are told of: a file, or what else the plan was made of. */
+    interface Input {
+
+        String problem(PlanProblem problem);
+
+        String refused(PlanRefused refused);
+
+        static Input file(Path plan) {
+            return new Input() {
+                @Override
+                public String problem(PlanProblem problem) {
+                    return problem.in(plan.toString());
+                }
+
+                @Override
+                public String refused(PlanRefused refused) {
+                    return plan + ": " + Fault.reason(refused);
+                }
+            };
+        }
+    }
+
+    CapitalizationVerb(Verb verb, int threads, Input input) {
         this.verb = verb;
+        this.input = input;
         this.database = verb.database();
         this.runner = new CapitalizationRunner(database, verb.book(), verb.auditContext(), verb.clock(), threads);
+    }
+
+    /** The run that has carried out this very plan. */
+    Optional<Run> completed(Path plan) {
+        return runner.job().completed(plan);
     }
 
     int preview(Path plan, BusinessDay date, boolean allOrNothing) {
@@ -34,7 +68,7 @@ final class CapitalizationVerb implements AutoCloseable {
             verb.out().println(CapitalizationText.json(preview));
         } else {
             CapitalizationText.print(verb.out(), preview);
-            CapitalizationText.problems(verb.err(), plan.toString(), preview.problems());
+            CapitalizationText.problems(verb.err(), input, preview.problems());
         }
         if (preview.refused() == 0) {
             return Exit.OK.code();
@@ -49,23 +83,24 @@ final class CapitalizationVerb implements AutoCloseable {
             verb.note("stopping after the chunks at hand; once more ends the program at once");
         });
         try {
-            return answer(runner.run(plan, date, allOrNothing, stop, progress()), plan);
+            return answer(runner.run(plan, date, allOrNothing, stop, progress()));
         } catch (PlanRefused refused) {
-            CapitalizationText.problems(verb.err(), plan.toString(), refused.problems());
-            throw Fault.usage(plan + ": " + Fault.reason(refused));
+            if (verb.options().json()) {
+                verb.out().println(CapitalizationText.refused(refused.preview()));
+            }
+            CapitalizationText.problems(verb.err(), input, refused.preview().problems());
+            throw Fault.usage(input.refused(refused));
         }
     }
 
+    /** Nobody who wants quiet wants progress. */
     private ProgressLine progress() {
+        PrintWriter to = verb.options().quiet() ? new PrintWriter(Writer.nullWriter()) : verb.err();
         return new ProgressLine(
-                verb.err(),
-                "accounts",
-                Terminal.isError() && !verb.options().quiet(),
-                verb.options().json(),
-                System.nanoTime());
+                to, "accounts", Terminal.isError(), verb.options().json(), System.nanoTime());
     }
 
-    private int answer(CapitalizationReport report, Path plan) {
+    private int answer(CapitalizationReport report) {
         Outcome outcome = report.run().outcome();
         if (verb.options().json()) {
             verb.out().println(CapitalizationText.json(report));
@@ -76,7 +111,7 @@ final class CapitalizationVerb implements AutoCloseable {
         } else {
             CapitalizationText.print(verb.out(), report);
         }
-        CapitalizationText.problems(verb.err(), plan.toString(), report.problems());
+        CapitalizationText.problems(verb.err(), input, report.problems());
         wayOn(report);
         return outcome.exit().code();
     }
@@ -86,12 +121,19 @@ final class CapitalizationVerb implements AutoCloseable {
         switch (report.run().outcome()) {
             case FAILED ->
                 verb.note("run " + run + " failed: " + report.run().failure()
-                        + "; mend that and give the same command again: it goes on where it was");
-            case STOPPED -> verb.note("run " + run + " was stopped; the same command goes on where it was");
+                        + "; mend that and give the same command again" + underItsDate(report.run()));
+            case STOPPED ->
+                verb.note("run " + run + " was stopped; to go on, give the same command again"
+                        + underItsDate(report.run()));
             case COMPLETED_WITH_SET_ASIDES ->
                 verb.note("mend the refused rows and run the changed plan: it posts what is new");
             case COMPLETED, STARTED, BLOCKED, SKIPPED -> {}
         }
+    }
+
+    /** Tomorrow the same words would mean another date. */
+    private static String underItsDate(Run run) {
+        return " with --date " + run.key().date() + ": it goes on where it was";
     }
 
     @Override

@@ -2,12 +2,15 @@ package io.alluse.cli;
 
 import io.alluse.fault.Exit;
 import io.alluse.fault.Fault;
+import io.alluse.run.Run;
+import io.alluse.text.Json;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -50,14 +53,26 @@ final class DemoCommand extends Verb {
     }
 
     private int capitalized(Path plan) {
-        try (CapitalizationVerb run = new CapitalizationVerb(this, 2)) {
-            return run.run(plan, dateOrToday(date), true);
-        } catch (Fault fault) {
-            if (fault.exit() != Exit.CONFLICT) {
-                throw fault;
+        try (CapitalizationVerb capitalization = new CapitalizationVerb(this, 2, CapitalizationVerb.Input.file(plan))) {
+            Optional<Run> earlier = capitalization.completed(plan);
+            if (earlier.isEmpty()) {
+                return capitalization.run(plan, dateOrToday(date), true);
             }
-            note("the sample plan has been carried out before; " + home() + " holds what came of it");
+            told(earlier.get());
             return Exit.OK.code();
+        }
+    }
+
+    private void told(Run earlier) {
+        if (options().json()) {
+            out().println(Json.object()
+                    .put("run", earlier.id())
+                    .put("date", earlier.key().date())
+                    .put("outcome", earlier.outcome())
+                    .put("alreadyDone", true));
+        } else {
+            note("the sample plan has been carried out before, by run " + earlier.id() + " of "
+                    + earlier.key().date() + "; nothing was posted");
         }
     }
 

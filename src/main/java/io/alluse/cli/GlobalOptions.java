@@ -37,7 +37,6 @@ final class GlobalOptions {
     @Option(names = "--quiet", description = "print only what a script needs")
     private boolean quiet;
 
-    @Option(names = "--debug", description = "show stack traces")
     private boolean debug;
 
     @Option(
@@ -46,6 +45,15 @@ final class GlobalOptions {
             description = "a note for the audit: on whose behalf (never an approver)")
     @Nullable
     private String operator;
+
+    /** The frameworks beneath a job log what they catch, too. */
+    @Option(names = "--debug", description = "show stack traces")
+    void debug(boolean shown) {
+        debug = shown;
+        if (shown) {
+            System.setProperty("ALLUSE_BATCH_LOG_LEVEL", "WARN");
+        }
+    }
 
     /** Set before the first line is logged: the log is configured when it is first used. */
     @Option(

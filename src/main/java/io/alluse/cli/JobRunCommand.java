@@ -60,7 +60,7 @@ final class JobRunCommand extends Verb {
         if (threads < 1 || threads > 64) {
             throw Fault.usage("--threads " + threads + ": expected 1 to 64");
         }
-        try (CapitalizationVerb run = new CapitalizationVerb(this, threads)) {
+        try (CapitalizationVerb run = new CapitalizationVerb(this, threads, CapitalizationVerb.Input.file(plan))) {
             return dryRun
                     ? run.preview(plan, dateOrToday(date), allOrNothing)
                     : run.run(plan, dateOrToday(date), allOrNothing);

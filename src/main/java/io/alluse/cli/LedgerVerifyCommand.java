@@ -35,7 +35,7 @@ import picocli.CommandLine.Option;
                     + " account that is gone with all its rows. Only a digest kept elsewhere shows that: --anchor.",
             ""
         })
-final class LedgerVerifyCommand extends Verb {
+class LedgerVerifyCommand extends Verb {
 
     /** Shorter work needs no progress. */
     private static final Duration LONG = Duration.ofSeconds(2);

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,8 @@ import picocli.CommandLine.Option;
             ""
         })
 final class PlanCommand extends Verb {
+
+    private static final Pattern AMOUNT = Pattern.compile("\\d{1,15}(\\.\\d{1,2})?");
 
     @Option(names = "--total", required = true, paramLabel = "DOLLARS", description = "the capital to spread")
     @SuppressWarnings("NullAway.Init")
@@ -82,11 +85,11 @@ final class PlanCommand extends Verb {
     }
 
     private static Money amount(String option, String text) {
-        try {
-            return Money.of(text.replace("_", "").replace(",", ""));
-        } catch (NumberFormatException e) {
+        String plain = text.replace("_", "").replace(",", "");
+        if (!AMOUNT.matcher(plain).matches()) {
             throw Fault.usage(option + " '" + text + "': is not an amount of dollars such as 500000");
         }
+        return Money.of(plain);
     }
 
     private void write(Appendable target, List<Money> capitals) {

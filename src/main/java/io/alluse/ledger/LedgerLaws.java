@@ -2,7 +2,7 @@ package io.alluse.ledger;
 
 import io.alluse.money.Money;
 
-/** What must hold for the ledger as a whole (DESIGN 4), counted by the database and by the replay. */
+/** What must hold for the ledger as a whole (docs/rules.md 11.6), counted by the database and by the replay. */
 final class LedgerLaws {
 
     private LedgerLaws() {}

@@ -2,14 +2,13 @@ package io.alluse.ledger;
 
 import io.alluse.account.AccountId;
 import io.alluse.fault.Fault;
-import java.sql.SQLException;
 import java.util.Optional;
 import java.util.function.IntConsumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks that the ledger says the same everywhere (DESIGN 4): hashes, chains, heads, transfers, sums. All of it is read in one
+ * Checks that the ledger says the same everywhere (docs/rules.md 11.6): hashes, chains, heads, transfers, sums. All of it is read in one
  * snapshot and in constant memory.
  */
 public final class LedgerVerification {
@@ -54,8 +53,6 @@ public final class LedgerVerification {
                     sums.balances(),
                     findings.count(),
                     findings.first());
-        } catch (SQLException e) {
-            throw Fault.environment("the ledger cannot be read: " + Fault.reason(e), e);
         }
     }
 

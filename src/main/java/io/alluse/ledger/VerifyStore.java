@@ -1,6 +1,7 @@
 package io.alluse.ledger;
 
 import io.alluse.account.AccountId;
+import io.alluse.fault.Fault;
 import io.alluse.ledger.LedgerRow.AccountRow;
 import io.alluse.ledger.LedgerRow.EventRow;
 import io.alluse.ledger.LedgerRow.HeadRow;
@@ -53,12 +54,16 @@ final class VerifyStore implements AutoCloseable {
     }
 
     /** Begins a transaction; its first statement fixes what it sees. */
-    static VerifyStore begin(DataSource source) throws SQLException {
-        Connection connection = source.getConnection();
-        connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-        connection.setReadOnly(true);
-        connection.setAutoCommit(false);
-        return new VerifyStore(connection);
+    static VerifyStore begin(DataSource source) {
+        try {
+            Connection connection = source.getConnection();
+            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            connection.setReadOnly(true);
+            connection.setAutoCommit(false);
+            return new VerifyStore(connection);
+        } catch (SQLException e) {
+            throw Fault.environment("the ledger cannot be read: " + Fault.reason(e), e);
+        }
     }
 
     /** Others may join what this one sees while its transaction lasts. */

@@ -1,4 +1,4 @@
-/** Exact amounts of US dollars, percentages, and the three ways RULES allow to cut them to the cent. */
+/** Exact amounts of US dollars, percentages, and the three ways docs/rules.md 1.8 allows to cut them to the cent. */
 @ApplicationModule(allowedDependencies = {})
 @NullMarked
 package io.alluse.money;

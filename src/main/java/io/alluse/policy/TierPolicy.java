@@ -24,7 +24,7 @@ public record TierPolicy(
     /** How many underlyings an account may hold, and how much of its net worth one of them may take. */
     public record Positions(int max, Percent share, BigDecimal riskMultiplier, Percent cap) {
 
-        /** Share times risk multiplier, at most the policy's cap (RULES: limit per position). */
+        /** Share times risk multiplier, at most the policy's cap (docs/rules.md 2.6). */
         public Percent limit() {
             Percent limit = Percent.of(share.value().multiply(riskMultiplier));
             return limit.compareTo(cap) > 0 ? cap : limit;

@@ -5,9 +5,12 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobExecutionException;
@@ -25,6 +28,7 @@ import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionSystemException;
 
 /**
  * Spring Batch as our jobs use it: the job instance is the run and its pass, a continued run is a restart of it; where each part stands
@@ -121,25 +125,46 @@ public final class BatchJobs {
                 .addLong("run", run.id())
                 .addLong("pass", (long) run.pass())
                 .toJobParameters();
-        recoverDead(job, identity);
         try {
-            return failureOf(operator.start(job, identity));
+            return isComplete(job, identity) ? Optional.empty() : failureOf(operator.start(job, identity));
         } catch (Exception e) {
             throw new IllegalStateException("Spring Batch refused run " + run.id() + ": " + Fault.reason(e), e);
         }
     }
 
-    /** The run's lock is ours, so whoever left an execution running is dead. */
-    private void recoverDead(Job job, JobParameters identity) {
+    /** Whether an earlier attempt came to its end but died before it could say so of the run; what died before that is settled. */
+    private boolean isComplete(Job job, JobParameters identity) {
         JobInstance instance = repository.getJobInstance(job.getName(), identity);
         if (instance == null) {
-            return;
+            return false;
         }
-        for (JobExecution execution : repository.getJobExecutions(instance)) {
-            if (execution.isRunning()) {
-                operator.recover(execution);
+        List<JobExecution> executions = repository.getJobExecutions(instance);
+        if (executions.isEmpty()) {
+            // Died between the two; the framework refuses to go on from there.
+            repository.deleteJobInstance(instance);
+        }
+        executions.forEach(this::settle);
+        return executions.stream().anyMatch(execution -> execution.getStatus() == BatchStatus.COMPLETED);
+    }
+
+    /** The run's lock is ours, so whoever left something running, or in a state it could not save, is dead. */
+    private void settle(JobExecution execution) {
+        for (StepExecution step : execution.getStepExecutions()) {
+            if (isOpen(step.getStatus())) {
+                step.setStatus(BatchStatus.FAILED);
+                step.setEndTime(Objects.requireNonNullElse(step.getLastUpdated(), step.getCreateTime()));
+                repository.update(step);
             }
         }
+        if (isOpen(execution.getStatus())) {
+            execution.setStatus(BatchStatus.FAILED);
+            execution.setEndTime(Objects.requireNonNullElse(execution.getLastUpdated(), execution.getCreateTime()));
+            repository.update(execution);
+        }
+    }
+
+    private static boolean isOpen(BatchStatus status) {
+        return status.isRunning() || status == BatchStatus.UNKNOWN;
     }
 
     /** The workers' failures first: the step above them only says that there are some. */
@@ -154,11 +179,18 @@ public final class BatchJobs {
                 .min(Comparator.comparing(failure -> failure instanceof JobExecutionException));
     }
 
+    /** The innermost one that says something; some end in a cause without words, and a failed rollback hides what it was for. */
     private static Throwable rootOf(Throwable thrown) {
         Throwable root = thrown;
-        while (root.getCause() != null) {
-            root = root.getCause();
+        for (Throwable cause = thrown; cause != null; cause = beneath(cause)) {
+            root = cause.getMessage() == null ? root : cause;
         }
         return root;
+    }
+
+    private static @Nullable Throwable beneath(Throwable thrown) {
+        Throwable hidden =
+                thrown instanceof TransactionSystemException failed ? failed.getApplicationException() : null;
+        return hidden == null ? thrown.getCause() : hidden;
     }
 }

@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
+import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.partition.support.AbstractPartitionHandler;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.StepExecution;
@@ -46,7 +47,7 @@ final class PartWorkers extends AbstractPartitionHandler {
             worker.get();
         } catch (ExecutionException e) {
             part.addFailureException(e.getCause() == null ? e : e.getCause());
-            part.setStatus(org.springframework.batch.core.BatchStatus.FAILED);
+            part.setStatus(BatchStatus.FAILED);
         }
     }
 }

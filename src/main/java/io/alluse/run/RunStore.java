@@ -1,18 +1,13 @@
 package io.alluse.run;
 
 import io.alluse.calendar.BusinessDay;
-import io.alluse.ledger.Balances;
-import io.alluse.ledger.RunDigest;
-import io.alluse.money.Money;
 import io.alluse.sql.Session;
 import io.alluse.sql.Sql;
-import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +17,6 @@ import org.springframework.jdbc.core.RowMapper;
 final class RunStore {
 
     private static final RowMapper<Run> RUN = (row, no) -> run(row);
-    private static final String WORK_PARTS = Sql.of(RunStore.class, "work-parts");
-    private static final String ADVANCE = Sql.of(RunStore.class, "advance-work-part");
     private static final String START_ATTEMPT = Sql.of(RunStore.class, "start-attempt");
 
     private final Session session;
@@ -75,13 +68,35 @@ final class RunStore {
                 .optional();
     }
 
-    Optional<Run> completedWith(String job, String inputDigest) {
+    /** The run of this input under whatever date: the complete one if there is one, else the latest. */
+    Optional<Run> withInput(String job, String inputDigest) {
         return session.client()
                 .sql("""
-                        select * from run where job = :job and input_digest = :digest and outcome like 'COMPLETED%'
-                        order by id limit 1""")
+                        select * from run where job = :job and input_digest = :digest
+                        order by outcome like 'COMPLETED%' desc, id desc limit 1""")
                 .param("job", job)
                 .param("digest", inputDigest)
+                .query(RUN)
+                .optional();
+    }
+
+    /** The run of this job that somebody took over last and has not ended. */
+    Optional<Run> current(String job) {
+        return session.client().sql("""
+                        select r.* from run r join run_attempt a on a.run_id = r.id
+                        where r.job = :job and a.ended_at is null and r.outcome = 'STARTED'
+                        order by a.started_at desc, r.id desc, a.no desc limit 1""").param("job", job).query(RUN).optional();
+    }
+
+    Optional<Run> heldBy(Owner owner) {
+        return session.client()
+                .sql("""
+                        select r.* from run r join run_attempt a on a.run_id = r.id
+                        where a.node = :node and a.pid = :pid and a.os_user = :user and a.ended_at is null
+                        order by a.started_at desc, r.id desc, a.no desc limit 1""")
+                .param("node", owner.node())
+                .param("pid", owner.pid())
+                .param("user", owner.osUser())
                 .query(RUN)
                 .optional();
     }
@@ -129,8 +144,22 @@ final class RunStore {
                 .optional();
     }
 
-    void endAttempt(
-            long runId, int attempt, Outcome outcome, @Nullable String digest, @Nullable String failure, Instant now) {
+    /** Locks the run, so that a takeover waits for the caller's transaction, and tells whether there has been one before. */
+    boolean isHeldBy(long runId, int attempt) {
+        session.client()
+                .sql("select id from run where id = :run for update")
+                .param("run", runId)
+                .query(Long.class)
+                .single();
+        return session.client()
+                .sql("select max(no) = :attempt from run_attempt where run_id = :run")
+                .param("attempt", attempt)
+                .param("run", runId)
+                .query(Boolean.class)
+                .single();
+    }
+
+    void endAttempt(long runId, int attempt, Outcome outcome, @Nullable String failure, Instant now) {
         session.client()
                 .sql("""
                         update run_attempt set ended_at = :now, outcome = :outcome, failure = :failure
@@ -141,6 +170,9 @@ final class RunStore {
                 .param("run", runId)
                 .param("attempt", attempt)
                 .update();
+    }
+
+    void end(long runId, Outcome outcome, @Nullable String digest, @Nullable String failure, Instant now) {
         session.client()
                 .sql("""
                         update run set ended_at = :now, outcome = :outcome, digest = :digest, failure = :failure
@@ -161,73 +193,5 @@ final class RunStore {
                 .param("aside", setAside)
                 .param("run", runId)
                 .update();
-    }
-
-    void insertPart(long runId, int pass, int part, int epoch, long population) {
-        session.client()
-                .sql("""
-                        insert into work_partition (run_id, pass, part, epoch, population)
-                        values (:run, :pass, :part, :epoch, :population)""")
-                .param("run", runId)
-                .param("pass", pass)
-                .param("part", part)
-                .param("epoch", epoch)
-                .param("population", population)
-                .update();
-    }
-
-    List<WorkPart> parts(long runId, int pass) {
-        return session.client()
-                .sql(WORK_PARTS)
-                .param("run", runId)
-                .param("pass", pass)
-                .query((row, no) -> part(row))
-                .list();
-    }
-
-    private static WorkPart part(ResultSet row) throws SQLException {
-        BigDecimal[] totals = (BigDecimal[]) row.getArray("totals").getArray();
-        return new WorkPart(
-                row.getLong("run_id"),
-                row.getInt("pass"),
-                row.getInt("part"),
-                row.getInt("epoch"),
-                row.getLong("population"),
-                row.getLong("position"),
-                row.getLong("done"),
-                row.getLong("posted"),
-                totals.length == 0
-                        ? Balances.ZERO
-                        : Balances.of(Arrays.stream(totals).map(Money::of).toList()),
-                RunDigest.of(row.getBytes("digest")));
-    }
-
-    Progress progress(long runId) {
-        return session.client()
-                .sql("""
-                        select coalesce(sum(done), 0) as done, coalesce(sum(population), 0) as total
-                        from work_partition where run_id = :run""")
-                .param("run", runId)
-                .query((row, no) -> new Progress(row.getLong("done"), row.getLong("total")))
-                .single();
-    }
-
-    /** The fence: no row is updated for an owner whose epoch has passed. */
-    boolean advance(WorkPart to) {
-        BigDecimal[] totals =
-                to.totals().inChartOrder().stream().map(Money::amount).toArray(BigDecimal[]::new);
-        return session.client()
-                        .sql(ADVANCE)
-                        .param("position", to.position())
-                        .param("done", to.done())
-                        .param("posted", to.posted())
-                        .param("totals", totals)
-                        .param("digest", to.digest().bytes())
-                        .param("run", to.runId())
-                        .param("pass", to.pass())
-                        .param("part", to.part())
-                        .param("epoch", to.epoch())
-                        .update()
-                == 1;
     }
 }

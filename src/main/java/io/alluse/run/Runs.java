@@ -14,12 +14,14 @@ import org.jspecify.annotations.Nullable;
 public final class Runs {
 
     private final RunStore store;
+    private final WorkPartStore parts;
     private final Session session;
     private final DataSource unpooled;
     private final Clock clock;
 
     public Runs(Session session, DataSource unpooled, Clock clock) {
         this.store = new RunStore(session);
+        this.parts = new WorkPartStore(session);
         this.session = session;
         this.unpooled = unpooled;
         this.clock = clock;
@@ -40,12 +42,17 @@ public final class Runs {
         return RunLockStore.tryTake(unpooled, key.lockName()).orElseThrow(() -> running(key));
     }
 
+    /** Under a lock of the job it may be another run of it. */
     private Fault running(RunKey key) {
-        Optional<Run> run = store.find(key);
+        Optional<Run> run = store.current(key.job());
+        String what = run.filter(found -> !found.key().equals(key))
+                .map(found ->
+                        " has to wait: run " + found.id() + " of " + found.key().date())
+                .orElse("");
         String who = run.flatMap(found -> store.lastOwner(found.id()))
                 .map(Owner::toString)
                 .orElse("another process");
-        return Fault.conflict(key + " is being run by " + who + "; watch it with `alluse job status`");
+        return Fault.conflict(key + what + " is being run by " + who + "; watch it with `alluse job status`");
     }
 
     private ActiveRun started(RunKey key, @Nullable String inputName, Owner owner, RunLockStore lock) {
@@ -55,24 +62,34 @@ public final class Runs {
                     + run.endedAt() + "; nothing was posted");
         }
         int attempt = store.startAttempt(run.id(), owner, clock.instant());
-        return new ActiveRun(run, attempt, lock);
+        // Read again: now that the run is ours, nobody else can change what it is about.
+        return new ActiveRun(store.find(run.id()).orElseThrow(), attempt, lock);
     }
 
-    public Optional<Run> completedWith(String job, String inputDigest) {
-        return store.completedWith(job, inputDigest);
+    /** The run of this input under whatever date: the complete one if there is one, else the latest. */
+    public Optional<Run> withInput(String job, String inputDigest) {
+        return store.withInput(job, inputDigest);
+    }
+
+    /** What this process has in its hands. */
+    public Optional<Run> heldBy(Owner owner) {
+        return store.heldBy(owner);
     }
 
     /** Fixes what the run is about, in the transaction that fixes its parts. */
     public void setPopulation(ActiveRun run, long population, long nothing, long setAside) {
+        if (!store.isHeldBy(run.id(), run.attempt())) {
+            throw takenOver(run.id(), run.attempt());
+        }
         store.setPopulation(run.id(), population, nothing, setAside);
     }
 
     public void addPart(ActiveRun run, int part, long population) {
-        store.insertPart(run.id(), run.pass(), part, run.attempt(), population);
+        parts.insert(run.id(), run.pass(), part, run.attempt(), population);
     }
 
     public List<WorkPart> parts(ActiveRun run) {
-        return store.parts(run.id(), run.pass());
+        return parts.parts(run.id(), run.pass());
     }
 
     /** First in a chunk: locks the part's row, so that a takeover waits for the chunk, and ends a chunk that comes too late. */
@@ -82,17 +99,26 @@ public final class Runs {
 
     /** Commits progress with the caller's chunk; fails where another owner has taken over. */
     public void advance(WorkPart to) {
-        if (!store.advance(to)) {
-            throw new IllegalStateException(
-                    "run " + to.runId() + " has been taken over by another process since attempt " + to.epoch()
-                            + "; this one posts nothing more");
+        if (!parts.advance(to)) {
+            throw takenOver(to.runId(), to.epoch());
         }
     }
 
+    private static IllegalStateException takenOver(long run, int attempt) {
+        return new IllegalStateException("run " + run + " has been taken over by another process since attempt "
+                + attempt + "; this one posts nothing more");
+    }
+
+    /** Leaves the run to its new owner where there is one, and ends the attempt alone. */
     public void end(ActiveRun run, Outcome outcome, @Nullable String failure) {
-        String digest = digest(run).toString();
-        session.transaction(() -> store.endAttempt(
-                run.id(), run.attempt(), outcome, outcome.isComplete() ? digest : null, failure, clock.instant()));
+        String digest = outcome.isComplete() ? digest(run).toString() : null;
+        session.transaction(() -> {
+            boolean mine = store.isHeldBy(run.id(), run.attempt());
+            store.endAttempt(run.id(), run.attempt(), outcome, failure, clock.instant());
+            if (mine) {
+                store.end(run.id(), outcome, digest, failure, clock.instant());
+            }
+        });
     }
 
     public RunDigest digest(ActiveRun run) {
@@ -105,7 +131,7 @@ public final class Runs {
 
     /** Of the latest pass. */
     public Progress progress(long runId) {
-        return store.progress(runId);
+        return parts.progress(runId);
     }
 
     public Run refreshed(ActiveRun run) {

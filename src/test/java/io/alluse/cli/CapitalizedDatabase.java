@@ -1,25 +1,10 @@
 package io.alluse.cli;
 
-import io.alluse.audit.Audit;
-import io.alluse.audit.AuditContext;
 import io.alluse.calendar.BusinessDay;
-import io.alluse.capitalization.Capitalization;
 import io.alluse.capitalization.CapitalizationReport;
 import io.alluse.database.TestDatabase;
-import io.alluse.policy.PolicyBook;
-import io.alluse.run.JobContext;
-import io.alluse.run.Owner;
-import io.alluse.run.Runs;
-import io.alluse.run.StopSignal;
 import io.alluse.sql.Session;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.List;
 
 /**
  * A database of one's own in which the real job has opened the main accounts of a capital plan, for tests of what comes after.
@@ -32,9 +17,8 @@ import java.util.List;
  */
 public final class CapitalizedDatabase implements AutoCloseable {
 
-    public static final BusinessDay OPENING_DAY = BusinessDay.parse("2026-01-05");
-    public static final Clock CLOCK = Clock.fixed(Instant.parse("2026-01-05T14:30:00Z"), ZoneOffset.UTC);
-    private static final int THREADS = 2;
+    public static final BusinessDay OPENING_DAY = PlanDesk.DAY;
+    public static final Clock CLOCK = PlanDesk.CLOCK;
 
     private final TestDatabase test;
     private final Session session;
@@ -42,7 +26,7 @@ public final class CapitalizedDatabase implements AutoCloseable {
 
     private CapitalizedDatabase(TestDatabase test, CapitalizationReport report) {
         this.test = test;
-        this.session = Session.of(test.program());
+        this.session = Session.of(test.database().programPool(4));
         this.report = report;
     }
 
@@ -67,28 +51,9 @@ public final class CapitalizedDatabase implements AutoCloseable {
     }
 
     private static CapitalizationReport capitalize(TestDatabase test, String plan) {
-        try (JobContext jobs = JobContext.start(test.database(), THREADS)) {
-            Path file = Files.createTempFile("plan", ".csv");
-            Files.writeString(file, plan);
-            Owner owner = new Owner("test", ProcessHandle.current().pid(), "test");
-            Capitalization.Order order =
-                    new Capitalization.Order(file, OPENING_DAY, true, THREADS, owner, new StopSignal());
-            CapitalizationReport report = capitalization(test, jobs).run(order);
-            Files.delete(file);
-            return report;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        try (PlanDesk desk = PlanDesk.on(test)) {
+            return desk.allOrNothing(plan);
         }
-    }
-
-    private static Capitalization capitalization(TestDatabase test, JobContext jobs) {
-        Session session = jobs.session();
-        return new Capitalization(
-                session,
-                jobs.batch(),
-                new Runs(session, test.program(), CLOCK),
-                PolicyBook.shipped(),
-                Audit.of(jobs.dataSource(), AuditContext.of(List.of("test"), null, CLOCK)));
     }
 
     /** The database and its other roles. */
@@ -96,7 +61,7 @@ public final class CapitalizedDatabase implements AutoCloseable {
         return test;
     }
 
-    /** In the role of the program, a connection per transaction. */
+    /** In the role of the program, with connections for a few threads. */
     public Session session() {
         return session;
     }

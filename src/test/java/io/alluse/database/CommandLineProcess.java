@@ -1,7 +1,6 @@
 package io.alluse.database;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,13 +9,13 @@ import java.util.List;
 import java.util.Map;
 
 /** The program in a JVM of its own, as a user would run it. */
-final class CommandLineProcess {
+public final class CommandLineProcess {
 
-    record Answer(int exit, String out, String err) {}
+    public record Answer(int exit, String out, String err) {}
 
     private CommandLineProcess() {}
 
-    static Answer run(String... arguments) throws IOException {
+    public static Answer run(String... arguments) throws IOException {
         return run(Map.of(), arguments);
     }
 
@@ -57,20 +56,44 @@ final class CommandLineProcess {
 
     private static Answer run(List<String> java, Map<String, String> environment, String... arguments)
             throws IOException {
+        return start(java, environment, arguments).answer();
+    }
+
+    /** Does not wait for the answer. */
+    public static Running start(String... arguments) throws IOException {
+        return start(java(System.getProperty("java.class.path")), Map.of(), arguments);
+    }
+
+    private static Running start(List<String> java, Map<String, String> environment, String... arguments)
+            throws IOException {
         List<String> command = new ArrayList<>(java);
         command.addAll(Arrays.asList(arguments));
+        Path out = Files.createTempFile("alluse", ".out");
         Path err = Files.createTempFile("alluse", ".err");
-        ProcessBuilder builder =
-                new ProcessBuilder(command).directory(Path.of("/").toFile()).redirectError(err.toFile());
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(Path.of("/").toFile())
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile());
         builder.environment().putAll(environment);
-        Process process = builder.start();
-        String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        try {
-            return new Answer(process.waitFor(), out, Files.readString(err));
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        } finally {
-            Files.delete(err);
+        return new Running(builder.start(), out, err);
+    }
+
+    /** A process that may be disturbed before it answers. */
+    public record Running(Process process, Path out, Path err) {
+
+        public void signal(String name) throws IOException {
+            new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start();
+        }
+
+        public Answer answer() throws IOException {
+            try {
+                return new Answer(process.waitFor(), Files.readString(out), Files.readString(err));
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            } finally {
+                Files.delete(out);
+                Files.delete(err);
+            }
         }
     }
 }

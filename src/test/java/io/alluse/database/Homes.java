@@ -6,16 +6,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import javax.sql.DataSource;
 
 /** Homes of real servers for tests: made under target, stopped and deleted at the end. */
-final class Homes implements AutoCloseable {
+public final class Homes implements AutoCloseable {
 
     private static final Path TARGET = Path.of("target").toAbsolutePath();
 
     private final List<Path> made = new ArrayList<>();
 
     /** The unpacked programs are shared, so that only one test pays for them. */
-    Path fresh(String name) throws IOException {
+    public Path fresh(String name) throws IOException {
         Path shared = Files.createDirectories(TARGET.resolve("pg"));
         Path home = Files.createTempDirectory(Files.createDirectories(TARGET.resolve("homes")), name);
         Trees.open(home);
@@ -35,6 +36,11 @@ final class Homes implements AutoCloseable {
 
     static EmbeddedServer server(Path home) {
         return Sites.embedded(settings(home));
+    }
+
+    /** Whom the server lets see and end everybody. */
+    public static DataSource administrator(Path home) {
+        return Sites.of(settings(home)).administrator();
     }
 
     static PidFile process(Path home) {

@@ -16,7 +16,7 @@ class LedgerLawsTest {
 
     private static final List<String> CODES =
             List.of("A-000001-GEN", "A-000001-REV", "A-000001-COM", "A-000002-GEN", "A-000002-REV", "A-000002-COM");
-    private static final int POSTINGS = 120;
+    private static final int POSTINGS = 80;
 
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3})
