@@ -18,7 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /**
- * The policy an account goes by on a date (RULES §2): that of its main account, with the overrides of the main account on top, then
+ * The policy an account goes by on a date (docs/rules.md 2): that of its main account, with the overrides of the main account on top, then
  * its own. Accounts share few combinations, so each is worked out once; a page of accounts costs two queries. Safe for threads.
  */
 public final class PoliciesInForce {

@@ -20,7 +20,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.springframework.dao.DuplicateKeyException;
 
-/** Says what the broker calls the account that serves ours, and how far it is: requested, opened, confirmed, released (RULES 1). */
+/** Says what the broker calls the account that serves ours, and how far it is: requested, opened, confirmed, released (docs/rules.md 1). */
 public final class BrokerageMapping {
 
     private static final int LINES_PER_PAGE = 2_000;

@@ -25,7 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Changes the policy of a main account or of one account by overrides: validated as a whole, dated, kept for ever (RULES 2). */
+/** Changes the policy of a main account or of one account by overrides: validated as a whole, dated, kept for ever (docs/rules.md 2). */
 public final class Configuration {
 
     static final String RULE = "account-configure";

@@ -9,7 +9,7 @@ import io.alluse.lifecycle.MappingDecision.Refuse;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** How a brokerage account goes on in its life (RULES 1): the reference given when it is confirmed is the one that counts. */
+/** How a brokerage account goes on in its life (docs/rules.md 1): the reference given when it is confirmed is the one that counts. */
 final class MappingRule {
 
     static final String CODE = "code";

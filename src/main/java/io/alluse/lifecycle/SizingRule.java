@@ -6,7 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Limits per position (RULES 2): share times net worth times risk multiplier, at most the policy's cap of net worth. */
+/** Limits per position (docs/rules.md 2): share times net worth times risk multiplier, at most the policy's cap of net worth. */
 final class SizingRule {
 
     private SizingRule() {}

@@ -26,7 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** Suspends, resumes, closes and recovers an account, or all accounts of a main account in one transaction (RULES 8). */
+/** Suspends, resumes, closes and recovers an account, or all accounts of a main account in one transaction (docs/rules.md 8). */
 public final class StateChanges {
 
     private final Session session;

@@ -11,7 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Which state a person may give to an account (RULES 8): legal changes only, closing only what is empty. */
+/** Which state a person may give to an account (docs/rules.md 8): legal changes only, closing only what is empty. */
 final class StateRule {
 
     private StateRule() {}

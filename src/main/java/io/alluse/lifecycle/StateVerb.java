@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** The changes of state that a person makes; all others are made by rules (RULES 8). */
+/** The changes of state that a person makes; all others are made by rules (docs/rules.md 8). */
 public enum StateVerb {
     SUSPEND(AccountState.SUSPENDED, "suspended"),
     RESUME(AccountState.ACTIVE, "resumed"),

@@ -12,7 +12,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
- * Who would have to send how much to whom for the accounts of a main account to stand as its split says (RULES 2, 4): proposals, to
+ * Who would have to send how much to whom for the accounts of a main account to stand as its split says (docs/rules.md 2, 4): proposals, to
  * the cent; nothing is moved. Accounts of one tier share what the tier is to have in proportion to what they have.
  */
 public record TransferProposals(List<Share> shares, List<Transfer> transfers) {

@@ -1,4 +1,4 @@
-/** What people do to open accounts: states, brokerage accounts, policies (RULES 1, 2, 8). */
+/** What people do to open accounts: states, brokerage accounts, policies (docs/rules.md 1, 2, 8). */
 @ApplicationModule(
         allowedDependencies = {
             "account",

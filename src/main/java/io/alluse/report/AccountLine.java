@@ -37,7 +37,7 @@ public record AccountLine(
         return Objects.requireNonNull(balances.get(account));
     }
 
-    /** Net worth less contributed capital (RULES 1). */
+    /** Net worth less contributed capital (docs/rules.md 1). */
     public Money surplus() {
         return netWorth.minus(base);
     }

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class AccountStateTest {
 
-    /** The diagram of RULES 8: rows become columns. CLOSED is the end: a closed account accepts nothing. */
+    /** The diagram of docs/rules.md 8: rows become columns. CLOSED is the end: a closed account accepts nothing. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
              SAFE      | - x - - - x x
