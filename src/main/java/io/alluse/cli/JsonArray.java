@@ -1,6 +1,7 @@
 package io.alluse.cli;
 
 import io.alluse.text.Json;
+import java.io.BufferedWriter;
 import java.io.PrintWriter;
 
 /** A JSON array that is written while its elements are still being read. */
@@ -11,7 +12,7 @@ final class JsonArray implements AutoCloseable {
 
     JsonArray(PrintWriter out) {
         // not the console's own writer, which flushes line by line
-        this.out = new PrintWriter(new java.io.BufferedWriter(out, 1 << 16), false);
+        this.out = new PrintWriter(new BufferedWriter(out, 1 << 16), false);
     }
 
     void add(Json element) {

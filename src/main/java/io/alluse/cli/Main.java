@@ -36,6 +36,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
         })
 public final class Main implements Runnable {
 
+    private static final int NARROWEST_HELP = 60;
+    private static final int WIDEST_HELP = 100;
+
     @CommandLine.Spec
     @SuppressWarnings("NullAway.Init")
     private CommandLine.Model.CommandSpec spec;
@@ -56,7 +59,8 @@ public final class Main implements Runnable {
         line.setExecutionExceptionHandler(Main::onFault);
         line.setExitCodeExceptionMapper(
                 thrown -> thrown instanceof Fault fault ? fault.exit().code() : ExitCode.SOFTWARE);
-        line.setUsageHelpAutoWidth(true);
+        // not the automatic width, for which a process is started
+        line.setUsageHelpWidth(Math.clamp(Terminal.width(), NARROWEST_HELP, WIDEST_HELP));
         return line;
     }
 

@@ -12,7 +12,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
+import java.util.LongSummaryStatistics;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -44,17 +46,18 @@ final class LedgerStore {
     }
 
     Optional<AccountHead> head(AccountId account) {
-        return session.client()
-                .sql(HEADS)
-                .param("accounts", new Long[] {account.value()})
-                .query((row, no) -> headOf(row))
-                .optional();
+        return heads(List.of(account)).stream().findFirst();
     }
 
     List<AccountHead> heads(Collection<AccountId> accounts) {
+        if (accounts.isEmpty()) {
+            return List.of();
+        }
         return session.client()
                 .sql(HEADS)
                 .param("accounts", accounts.stream().map(AccountId::value).toArray(Long[]::new))
+                .param("least", Collections.min(accounts).value())
+                .param("greatest", Collections.max(accounts).value())
                 .query((row, no) -> headOf(row))
                 .list();
     }
@@ -146,6 +149,11 @@ final class LedgerStore {
                         "numeric",
                         postings,
                         posting -> posting.baseChange().amount()));
+        LongSummaryStatistics ids = postings.stream()
+                .mapToLong(posting -> posting.after().account().value())
+                .summaryStatistics();
+        update.setLong(7 + CHART.length, ids.getMin());
+        update.setLong(8 + CHART.length, ids.getMax());
         List<List<Money>> changes = postings.stream()
                 .map(posting -> Balances.ofMovements(posting.movements()).inChartOrder())
                 .toList();

@@ -28,6 +28,8 @@ from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
     cash, buffer, tax_reserve, allocated_contracts, allocated_shares, allocated_leaps, securities,
     short_options, tax_payable, suspense, capital, transfers, withdrawals,
     premium, gains_short, gains_long, dividends, interest, fees, taxes)
+-- the bounds leave out all table partitions but the one that is locked
 where h.account_id = p.account_id
     and h.last_no = p.last_no
     and h.last_hash = p.last_hash
+    and h.account_id between ? and ?

@@ -4,5 +4,8 @@ select h.account_id, a.code, h.state, h.last_no, h.last_hash, h.base,
     h.premium, h.gains_short, h.gains_long, h.dividends, h.interest, h.fees, h.taxes
 from account_head h
 join account a on a.id = h.account_id
+-- the bounds leave out the table partitions that have none of them
 where h.account_id = any(:accounts)
+    and h.account_id between :least and :greatest
+    and a.id between :least and :greatest
 order by h.account_id

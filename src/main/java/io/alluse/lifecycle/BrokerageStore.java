@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.LongSummaryStatistics;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -22,7 +23,6 @@ final class BrokerageStore {
 
     private static final int ROWS_PER_FETCH = 5_000;
     private static final String BY_CODE = Sql.of(BrokerageStore.class, "brokerage-by-code");
-    private static final String OWNERS = Sql.of(BrokerageStore.class, "reference-owners");
     private static final String ADVANCE = Sql.of(BrokerageStore.class, "advance-brokerage");
     private static final String OPEN_REQUESTS = Sql.of(BrokerageStore.class, "open-requests");
 
@@ -54,10 +54,13 @@ final class BrokerageStore {
         return states;
     }
 
-    Map<String, Found> byCodes(Collection<String> codes) {
+    /** Codes of one table partition; others are not found. */
+    Map<String, Found> byCodes(int partition, Collection<String> codes) {
         Map<String, Found> found = new HashMap<>();
         session.client()
                 .sql(BY_CODE)
+                .param("low", AccountId.firstOf(partition))
+                .param("high", AccountId.firstOf(partition + 1))
                 .param("codes", codes.toArray(String[]::new))
                 .query((RowCallbackHandler) row -> found.put(row.getString("code"), found(row)));
         return found;
@@ -76,13 +79,14 @@ final class BrokerageStore {
                 row.getString("reference"));
     }
 
-    /** The code of the brokerage account that has each of these references. */
-    Map<String, String> owners(Collection<String> references) {
-        Map<String, String> owners = new HashMap<>();
+    /** The brokerage account that has each of these references. */
+    Map<String, AccountId> owners(Collection<String> references) {
+        Map<String, AccountId> owners = new HashMap<>();
         session.client()
-                .sql(OWNERS)
+                .sql("select reference, id from brokerage_account where reference = any(:references)")
                 .param("references", references.toArray(String[]::new))
-                .query((RowCallbackHandler) row -> owners.put(row.getString("reference"), row.getString("code")));
+                .query((RowCallbackHandler)
+                        row -> owners.put(row.getString("reference"), new AccountId(row.getLong("id"))));
         return owners;
     }
 
@@ -98,8 +102,13 @@ final class BrokerageStore {
     }
 
     void advance(List<MappingDecision.Map> changes, LocalDate date) {
+        LongSummaryStatistics ids = changes.stream()
+                .mapToLong(change -> change.served().id().value())
+                .summaryStatistics();
         int advanced = session.client()
                 .sql(ADVANCE)
+                .param("least", ids.getMin())
+                .param("greatest", ids.getMax())
                 .param("date", date)
                 .param(
                         "ids",

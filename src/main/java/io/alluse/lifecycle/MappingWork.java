@@ -2,6 +2,7 @@ package io.alluse.lifecycle;
 
 import io.alluse.account.AccountId;
 import io.alluse.account.AccountState;
+import io.alluse.account.Accounts;
 import io.alluse.account.Brokerage;
 import io.alluse.account.PoliciesInForce;
 import io.alluse.account.PolicyRecord;
@@ -35,6 +36,7 @@ final class MappingWork {
 
     static final String RULE = "account-map";
 
+    private final Accounts accounts;
     private final Ledger ledger;
     private final BrokerageStore store;
     private final PoliciesInForce policies;
@@ -42,6 +44,7 @@ final class MappingWork {
     private final Audit audit;
 
     MappingWork(Session session, PolicyBook book, Audit audit) {
+        this.accounts = new Accounts(session);
         this.ledger = new Ledger(session);
         this.store = new BrokerageStore(session);
         this.policies = new PoliciesInForce(session, book);
@@ -54,9 +57,8 @@ final class MappingWork {
 
     Done map(int partition, List<MappingLine> lines, Act act, long auditId) {
         ledger.lock(partition);
-        Known known = known(lines.stream().map(MappingLine::code).toList());
-        Map<String, String> owners =
-                store.owners(lines.stream().map(line -> line.reference().text()).toList());
+        Known known = known(partition, lines.stream().map(MappingLine::code).toList());
+        Map<String, String> owners = otherOwners(lines, known);
         List<MappingDecision> decisions = new ArrayList<>(lines.size());
         for (MappingLine line : lines) {
             decisions.add(decide(line, known, owners));
@@ -66,10 +68,29 @@ final class MappingWork {
 
     Done release(int partition, String code, Act act, long auditId) {
         ledger.lock(partition);
-        Known known = known(List.of(code));
+        Known known = known(partition, List.of(code));
         Served served = known.served().get(code);
         List<MappingDecision> decisions = List.of(served == null ? known.refuse(code) : MappingRule.release(served));
         return new Done(decisions, post(partition, decisions, act, auditId));
+    }
+
+    /** Who else has a reference that a line gives: names are looked up for these few only. */
+    private Map<String, String> otherOwners(List<MappingLine> lines, Known known) {
+        Map<String, AccountId> owners =
+                store.owners(lines.stream().map(line -> line.reference().text()).toList());
+        for (MappingLine line : lines) {
+            Served served = known.served().get(line.code());
+            if (served != null) {
+                owners.remove(line.reference().text(), served.id());
+            }
+        }
+        Map<Long, String> codes = owners.isEmpty()
+                ? Map.of()
+                : accounts.brokerageCodes(
+                        owners.values().stream().map(AccountId::value).toList());
+        Map<String, String> others = new HashMap<>();
+        owners.forEach((reference, id) -> others.put(reference, codes.getOrDefault(id.value(), "another account")));
+        return others;
     }
 
     private static MappingDecision decide(MappingLine line, Known known, Map<String, String> owners) {
@@ -99,8 +120,8 @@ final class MappingWork {
         }
     }
 
-    private Known known(Collection<String> codes) {
-        Map<String, Found> found = store.byCodes(codes);
+    private Known known(int partition, Collection<String> codes) {
+        Map<String, Found> found = store.byCodes(partition, codes);
         Map<String, Served> served = new HashMap<>();
         found.forEach((code, its) -> {
             if (its.state() != null) {

@@ -52,8 +52,7 @@ class DisturbedRunTest {
             Night night = new Night(Homes.administrator(home), plan, home);
             night.killed(COUNTER, 0);
             night.killed(POSTING_LOCK.formatted(0), 0);
-            night.killed(POSTING_LOCK.formatted(4), 1_000);
-            night.toldThatAnotherRuns(POSTING_LOCK.formatted(4), 1_000);
+            night.killedWhileAnotherAsked(POSTING_LOCK.formatted(4), 1_000);
             night.stopped("TERM", POSTING_LOCK.formatted(8), 3_000, 4_000);
             night.lostItsBackend(POSTING_LOCK.formatted(11), 4_000);
             night.stopped("INT", POSTING_LOCK.formatted(13), 4_000, 5_000);
@@ -130,7 +129,7 @@ class DisturbedRunTest {
             assertOutcome("STARTED");
         }
 
-        void toldThatAnotherRuns(String lock, long done) throws IOException, SQLException {
+        void killedWhileAnotherAsked(String lock, long done) throws IOException, SQLException {
             try (Held _ = new Held(lock)) {
                 Running run = begun();
                 Answer second = CommandLineProcess.run(words);
@@ -141,9 +140,10 @@ class DisturbedRunTest {
                         .contains("is being run by process " + run.process().pid() + " of ");
                 assertDone(done);
                 run.signal("KILL");
-                run.answer();
+                assertThat(run.answer().exit()).isEqualTo(137);
             }
             settle();
+            assertDone(done);
         }
 
         void stopped(String signal, String lock, long before, long after) throws IOException, SQLException {
@@ -177,7 +177,8 @@ class DisturbedRunTest {
                         + " and datname = current_database()");
                 Answer answer = run.answer();
                 assertThat(answer.exit()).isEqualTo(1);
-                assertThat(answer.err().lines().filter(line -> !line.contains("%")))
+                assertThat(answer.err()).doesNotContain("\tat ");
+                assertThat(answer.err().lines().filter(line -> line.startsWith("alluse: run ")))
                         .singleElement()
                         .asString()
                         .contains(
@@ -200,14 +201,7 @@ class DisturbedRunTest {
                     .containsExactly("6001 0 1 COMPLETED_WITH_SET_ASIDES");
             assertThat(rows.of("select outcome from run_attempt order by no"))
                     .containsExactly(
-                            "null",
-                            "null",
-                            "null",
-                            "null",
-                            "STOPPED",
-                            "FAILED",
-                            "STOPPED",
-                            "COMPLETED_WITH_SET_ASIDES");
+                            "null", "null", "null", "STOPPED", "FAILED", "STOPPED", "COMPLETED_WITH_SET_ASIDES");
         }
 
         private Running begun() throws IOException {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.alluse.cli.CapitalizedDatabase;
 import io.alluse.fault.Fault;
+import java.io.StringWriter;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -208,7 +209,7 @@ class ReaderRightsTest {
     void a_reader_reads_only_what_is_named_here(String who) throws SQLException {
         String open = """
                 account account_head account_override announcement brokerage_account event flyway_schema_history \
-                main_account movement policy reader_bounds reader_scope report_account report_audit report_brokerage \
+                main_account movement policy reader_scope report_account report_audit report_brokerage \
                 report_history report_main report_run report_tier report_total""";
         assertThat(answer(who, """
                 select string_agg(c.relname, ' ' order by c.relname)
@@ -324,7 +325,7 @@ class ReaderRightsTest {
             """, useHeadersInDisplayName = true)
     void copy_takes_out_only_what_select_shows(String who, String what, int rows) throws Exception {
         try (Connection connection = session(who)) {
-            java.io.StringWriter out = new java.io.StringWriter();
+            StringWriter out = new StringWriter();
             connection.unwrap(PGConnection.class).getCopyAPI().copyOut("copy " + what + " to stdout", out);
             assertThat(out.toString().lines()).hasSize(rows);
         }
