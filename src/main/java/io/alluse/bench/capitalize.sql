@@ -33,7 +33,7 @@ with plan as (
 ), mains as (
     insert into main_account (id, number, code, name, policy, mapping, capital, opened_on, plan_content, run_id)
     select main_id, number, main_code, name, 'standard', 'per-account', capital, :date::date,
-        'capital=' || to_char(capital, 'FM999999999999990.00'), :run
+        'capital=' || to_char(capital, 'FM999999999999990.00') || '; policy=standard', :run
     from plan
     order by main_id
 ), accounts as (

@@ -167,7 +167,7 @@ public final class Capitalization {
         String mismatch = allDone ? mismatch(run, posted, runs.totals(active), opened) : "";
         Outcome outcome = outcome(allDone && mismatch.isEmpty(), run, order.stop());
         String why = mismatch.isEmpty() ? failure : mismatch;
-        runs.end(active, outcome, outcome.isComplete() ? null : why);
+        runs.end(active, outcome, outcome == Outcome.FAILED ? why : null);
         return new CapitalizationReport(
                 runs.refreshed(active),
                 posted,

@@ -34,7 +34,7 @@ import picocli.CommandLine.Option;
         })
 final class AccountCreateCommand extends Verb {
 
-    @Option(names = "--name", required = true, description = "unique; what you call it")
+    @Option(names = "--name", paramLabel = "NAME", required = true, description = "unique; what you call it")
     @SuppressWarnings("NullAway.Init")
     private String name;
 
@@ -45,11 +45,14 @@ final class AccountCreateCommand extends Verb {
     @Nullable
     private String capital;
 
-    @Option(names = "--policy", defaultValue = "standard", description = "default: standard")
+    @Option(names = "--policy", paramLabel = "NAME", defaultValue = "standard", description = "default: standard")
     @SuppressWarnings("NullAway.Init")
     private String policy;
 
-    @Option(names = "--mapping", description = "per-account or per-main (default: the policy's)")
+    @Option(
+            names = "--mapping",
+            paramLabel = "MAPPING",
+            description = "per-account or per-main (default: the policy's)")
     @Nullable
     private String mapping;
 
@@ -92,6 +95,10 @@ final class AccountCreateCommand extends Verb {
     public Integer call() {
         Path plan = written();
         try (CapitalizationVerb run = new CapitalizationVerb(this, 1, new Options())) {
+            run.completed(plan).ifPresent(earlier -> {
+                throw Fault.conflict("main account '" + name + "' has been opened with these options before, by run "
+                        + earlier.id() + " of " + earlier.key().date() + "; nothing was posted");
+            });
             return dryRun ? run.preview(plan, dateOrToday(date), true) : run.run(plan, dateOrToday(date), true);
         } finally {
             delete(plan);

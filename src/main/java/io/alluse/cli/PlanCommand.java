@@ -51,7 +51,7 @@ final class PlanCommand extends Verb {
             names = "--name",
             paramLabel = "PREFIX",
             defaultValue = "Account-",
-            description = "names are PREFIX1, PREFIX2, …")
+            description = "names are PREFIX1, PREFIX2, … (default: Account-)")
     @SuppressWarnings("NullAway.Init")
     private String prefix;
 

@@ -43,7 +43,10 @@ final class PolicyKeys {
             key("capital.unit", MONEY, "the whole units over which `plan --total` spreads a sum");
     static final Key<Money> DEFAULT_CAPITAL =
             key("capital.default", MONEY, "capital of a main account whose plan names none");
-    static final Key<Money> MINIMUM_MAIN = key("capital.minimumMain", MONEY, "least a main account may be opened with");
+    static final Key<Money> MINIMUM_MAIN = key(
+            "capital.minimumMain",
+            MONEY,
+            "least that `plan --total` makes a main account of where a total does not come out even");
     static final Key<Mapping> MAPPING = key(
             "mapping",
             choice(Mapping.values(), Mapping::word),
