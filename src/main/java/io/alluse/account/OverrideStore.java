@@ -1,6 +1,6 @@
 package io.alluse.account;
 
-import io.alluse.account.PolicyOverrides.Sourced;
+import io.alluse.account.PolicyOverrides.Change;
 import io.alluse.policy.PolicyOverride;
 import io.alluse.sql.Session;
 import io.alluse.sql.Sql;
@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** SQL of overrides. */
 final class OverrideStore {
@@ -34,19 +35,24 @@ final class OverrideStore {
                 .list();
     }
 
-    void insert(AccountId subject, LocalDate effective, List<Sourced> overrides) {
+    /** Dates go as texts: the driver takes no array of them. */
+    void insert(List<Change> changes) {
         session.client()
                 .sql(Sql.of(OverrideStore.class, "insert-overrides"))
-                .param("subject", subject.value())
-                .param("effective", effective)
+                .param("subjects", ids(changes.stream().map(Change::subject).toList()))
+                .param("dates", texts(changes, change -> change.effective().toString()))
                 .param(
                         "keys",
-                        overrides.stream().map(kept -> kept.override().key()).toArray(String[]::new))
+                        texts(changes, change -> change.sourced().override().key()))
                 .param(
                         "values",
-                        overrides.stream().map(kept -> kept.override().value()).toArray(String[]::new))
-                .param("sources", overrides.stream().map(Sourced::source).toArray(String[]::new))
+                        texts(changes, change -> change.sourced().override().value()))
+                .param("sources", texts(changes, change -> change.sourced().source()))
                 .update();
+    }
+
+    private static String[] texts(List<Change> changes, Function<Change, String> text) {
+        return changes.stream().map(text).toArray(String[]::new);
     }
 
     /** The name of the policy that each of these main accounts follows. */

@@ -18,6 +18,9 @@ public final class PolicyOverrides {
     /** An override about to be kept, and what asks for it. */
     public record Sourced(PolicyOverride override, String source) {}
 
+    /** Whose policy it changes, and from when on. */
+    public record Change(AccountId subject, LocalDate effective, Sourced sourced) {}
+
     /** All of these subjects, whatever their date: by subject, date, and the order in which they were kept. */
     public List<KeptOverride> of(Collection<AccountId> subjects) {
         return store.of(subjects);
@@ -25,6 +28,15 @@ public final class PolicyOverrides {
 
     /** In the caller's transaction, and in this order. */
     public void keep(AccountId subject, LocalDate effective, List<Sourced> overrides) {
-        store.insert(subject, effective, overrides);
+        keep(overrides.stream()
+                .map(override -> new Change(subject, effective, override))
+                .toList());
+    }
+
+    /** Of many subjects at once. */
+    public void keep(List<Change> changes) {
+        if (!changes.isEmpty()) {
+            store.insert(changes);
+        }
     }
 }

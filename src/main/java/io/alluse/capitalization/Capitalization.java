@@ -3,6 +3,7 @@ package io.alluse.capitalization;
 import static io.alluse.ledger.LedgerAccount.CAPITAL;
 
 import io.alluse.account.AccountOpening;
+import io.alluse.account.PolicyOverrides;
 import io.alluse.account.PolicyRecord;
 import io.alluse.audit.Audit;
 import io.alluse.calendar.BusinessDay;
@@ -36,6 +37,7 @@ public final class Capitalization {
     private final Session session;
     private final BatchJobs batch;
     private final Runs runs;
+    private final StageStore stage;
     private final PlanStore plans;
     private final PlanPolicies policies;
     private final Rehearsal rehearsal;
@@ -48,9 +50,10 @@ public final class Capitalization {
         this.session = session;
         this.batch = batch;
         this.runs = runs;
+        this.stage = new StageStore(session);
         this.plans = new PlanStore(session);
         this.policies = new PlanPolicies(book);
-        this.rehearsal = new Rehearsal(session, plans, policies);
+        this.rehearsal = new Rehearsal(session, stage, policies);
         this.record = new PolicyRecord(session);
         this.accounts = new AccountOpening(session);
         this.ledger = new Ledger(session);
@@ -110,7 +113,8 @@ public final class Capitalization {
 
     private CapitalizationReport carriedOut(ActiveRun run, PlanFile file, Order order) {
         long auditId = session.transaction(() -> audit.begin("capital plan " + file.name(), run.id()));
-        OpeningWork.Tools tools = new OpeningWork.Tools(plans, policies, runs, accounts, ledger, audit);
+        OpeningWork.Tools tools =
+                new OpeningWork.Tools(plans, policies, runs, accounts, new PolicyOverrides(session), ledger, audit);
         Optional<Throwable> failure = batch.launch(
                 batch.job(
                         JOB,
@@ -136,7 +140,7 @@ public final class Capitalization {
         if (run.isContinued()) {
             return;
         }
-        Staged staged = new PlanStaging(plans, policies).stage(file, order.date(), true);
+        Staged staged = new PlanStaging(stage, policies).stage(file, order.date(), true);
         if (!staged.digest().equals(run.key().inputDigest())) {
             throw Fault.conflict(order.plan() + " has been changed while it was read; nothing was posted");
         }
@@ -144,9 +148,9 @@ public final class Capitalization {
             throw Fault.conflict(order.plan() + " could be carried out as a whole a moment ago, but another command has"
                     + " opened some of it since; nothing was posted");
         }
-        plans.choices().forEach(this::remember);
-        plans.keepProblems(run.id());
-        plans.keepRows(run.id(), staged.taken() * ACCOUNTS_PER_MAIN < ONE_PART_BELOW_ACCOUNTS);
+        stage.choices().forEach(this::remember);
+        stage.keepProblems(run.id());
+        stage.keepRows(run.id(), staged.taken() * ACCOUNTS_PER_MAIN < ONE_PART_BELOW_ACCOUNTS);
         runs.setPopulation(run, staged.rows(), staged.alreadyThere(), staged.refused());
         plans.parts(run.id()).forEach((part, rows) -> runs.addPart(run, part, rows));
     }

@@ -1,8 +1,9 @@
 package io.alluse.capitalization;
 
+import io.alluse.csv.CsvProblem;
 import io.alluse.ledger.Balances;
 import io.alluse.run.Run;
 import java.util.List;
 
 /** What a capitalization came to, as the database has it: rows = opened + already there + refused. */
-public record CapitalizationReport(Run run, long opened, long accounts, Balances totals, List<PlanProblem> problems) {}
+public record CapitalizationReport(Run run, long opened, long accounts, Balances totals, List<CsvProblem> problems) {}

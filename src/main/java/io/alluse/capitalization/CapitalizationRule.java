@@ -6,6 +6,7 @@ import io.alluse.capitalization.PlanDecision.Refuse;
 import io.alluse.capitalization.PlanDecision.Take;
 import io.alluse.capitalization.PlanRow.PolicyChoice;
 import io.alluse.capitalization.PlanRow.References;
+import io.alluse.csv.CsvProblem;
 import io.alluse.money.Money;
 import io.alluse.policy.CapitalPolicy;
 import io.alluse.policy.Mapping;
@@ -28,7 +29,7 @@ final class CapitalizationRule {
 
     private final PlanLine line;
     private final BusinessDay today;
-    private final List<PlanProblem> problems = new ArrayList<>();
+    private final List<CsvProblem> problems = new ArrayList<>();
 
     private CapitalizationRule(PlanLine line, BusinessDay today) {
         this.line = line;
@@ -152,7 +153,10 @@ final class CapitalizationRule {
 
     /** What makes this row the same main account as one that exists. The date counts where the row gives it. */
     private String content(Money capital) {
-        Map<PlanField, String> content = new EnumMap<>(line.texts());
+        Map<PlanField, String> content = new EnumMap<>(PlanField.class);
+        for (PlanField field : PlanField.values()) {
+            content.put(field, line.text(field));
+        }
         content.remove(PlanField.NAME);
         content.put(PlanField.CAPITAL, capital.toString());
         content.put(PlanField.POLICY, PlanPolicies.baseName(line.text(PlanField.POLICY)));

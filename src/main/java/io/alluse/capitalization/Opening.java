@@ -1,10 +1,12 @@
 package io.alluse.capitalization;
 
 import io.alluse.account.NewMainAccount;
-import io.alluse.capitalization.PlanPolicies.Sourced;
+import io.alluse.account.PolicyOverrides;
+import io.alluse.account.PolicyOverrides.Sourced;
 import io.alluse.ledger.Balances;
 import io.alluse.ledger.Posting;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** All that opening one main account writes. */
 record Opening(long seq, NewMainAccount main, List<Posting> postings, List<Sourced> overrides) {
@@ -13,6 +15,10 @@ record Opening(long seq, NewMainAccount main, List<Posting> postings, List<Sourc
         return Balances.ofMovements(postings.stream()
                 .flatMap(posting -> posting.movements().stream())
                 .toList());
+    }
+
+    Stream<PolicyOverrides.Change> changes() {
+        return overrides.stream().map(override -> new PolicyOverrides.Change(main.id(), main.openedOn(), override));
     }
 
     int partition() {

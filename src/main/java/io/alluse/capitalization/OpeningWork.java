@@ -1,6 +1,7 @@
 package io.alluse.capitalization;
 
 import io.alluse.account.AccountOpening;
+import io.alluse.account.PolicyOverrides;
 import io.alluse.audit.Audit;
 import io.alluse.audit.LogContext;
 import io.alluse.calendar.BusinessDay;
@@ -41,7 +42,13 @@ final class OpeningWork implements PartWork<List<StagedRow>, List<Opening>> {
 
     /** What opening needs, shared by the parts. */
     record Tools(
-            PlanStore plans, PlanPolicies policies, Runs runs, AccountOpening accounts, Ledger ledger, Audit audit) {}
+            PlanStore plans,
+            PlanPolicies policies,
+            Runs runs,
+            AccountOpening accounts,
+            PolicyOverrides overrides,
+            Ledger ledger,
+            Audit audit) {}
 
     @Override
     public @Nullable List<StagedRow> read() {
@@ -89,7 +96,7 @@ final class OpeningWork implements PartWork<List<StagedRow>, List<Opening>> {
     private RunDigest open(int partition, List<Opening> openings) {
         tools.ledger().lock(partition);
         tools.accounts().open(partition, openings.stream().map(Opening::main).toList(), part.runId());
-        tools.plans().insertOverrides(openings);
+        tools.overrides().keep(openings.stream().flatMap(Opening::changes).toList());
         List<Posting> postings = openings.stream()
                 .flatMap(opening -> opening.postings().stream())
                 .toList();

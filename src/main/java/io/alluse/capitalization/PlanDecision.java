@@ -1,5 +1,6 @@
 package io.alluse.capitalization;
 
+import io.alluse.csv.CsvProblem;
 import java.util.List;
 
 /** What the rule makes of one row of a plan. */
@@ -7,5 +8,5 @@ sealed interface PlanDecision {
 
     record Take(PlanRow row) implements PlanDecision {}
 
-    record Refuse(List<PlanProblem> problems) implements PlanDecision {}
+    record Refuse(List<CsvProblem> problems) implements PlanDecision {}
 }

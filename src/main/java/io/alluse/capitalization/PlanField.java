@@ -1,9 +1,6 @@
 package io.alluse.capitalization;
 
-import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /** The columns of a capital plan; a plan has the required ones and any of the others, in any order. */
 public enum PlanField {
@@ -38,16 +35,5 @@ public enum PlanField {
 
     public String meaning() {
         return meaning;
-    }
-
-    static Optional<PlanField> ofTitle(String title) {
-        String name = title.strip().toUpperCase(Locale.ROOT).replace('-', '_').replace(' ', '_');
-        return Arrays.stream(values())
-                .filter(field -> field.name().equals(name))
-                .findFirst();
-    }
-
-    public static List<String> titles() {
-        return Arrays.stream(values()).map(PlanField::title).toList();
     }
 }

@@ -1,19 +1,21 @@
 package io.alluse.capitalization;
 
-import java.util.Map;
+import io.alluse.csv.CsvProblem;
+import io.alluse.csv.CsvRow;
 
-/** A data row of a plan as it stands in the file: the text of each column that has one. */
-record PlanLine(long line, Map<PlanField, String> texts, Map<PlanField, Integer> columns) {
+/** A data row of a plan as it stands in the file. */
+record PlanLine(CsvRow row) {
 
+    long line() {
+        return row.line();
+    }
+
+    /** Blank where the plan says nothing. */
     String text(PlanField field) {
-        return texts.getOrDefault(field, "");
+        return row.text(field.title());
     }
 
-    boolean has(PlanField field) {
-        return !text(field).isEmpty();
-    }
-
-    PlanProblem problem(PlanField field, String reason) {
-        return new PlanProblem(line, columns.getOrDefault(field, 0), field.title(), text(field), reason);
+    CsvProblem problem(PlanField field, String reason) {
+        return row.problem(field.title(), reason);
     }
 }

@@ -1,5 +1,6 @@
 package io.alluse.capitalization;
 
+import io.alluse.account.PolicyOverrides.Sourced;
 import io.alluse.capitalization.CapitalizationRule.PolicyFinder;
 import io.alluse.capitalization.PlanRow.PolicyChoice;
 import io.alluse.fault.Fault;
@@ -29,9 +30,6 @@ final class PlanPolicies implements PolicyFinder {
     PlanPolicies(PolicyBook book) {
         this.book = book;
     }
-
-    /** An override and what in the plan asked for it. */
-    record Sourced(PolicyOverride override, String source) {}
 
     /** A choice that cannot be carried out, on its way out of the steps of working it out. */
     private static final class Refused extends RuntimeException {

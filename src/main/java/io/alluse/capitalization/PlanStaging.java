@@ -1,15 +1,17 @@
 package io.alluse.capitalization;
 
 import io.alluse.calendar.BusinessDay;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Reads a plan into the database and decides about every row; in the caller's transaction, which ends the stage. */
 final class PlanStaging {
 
-    private final PlanStore store;
+    private final StageStore store;
     private final PlanPolicies policies;
 
-    PlanStaging(PlanStore store, PlanPolicies policies) {
+    PlanStaging(StageStore store, PlanPolicies policies) {
         this.store = store;
         this.policies = policies;
     }
@@ -20,11 +22,11 @@ final class PlanStaging {
     Staged stage(PlanFile file, BusinessDay today, boolean reserveNumbers) {
         store.createStage();
         AtomicLong rows = new AtomicLong();
-        PlanColumns columns = new PlanColumns();
+        AtomicReference<Map<String, Integer>> columns = new AtomicReference<>(Map.of());
         String digest = file.read(
                 line -> {
                     rows.incrementAndGet();
-                    columns.note(line);
+                    columns.set(line.row().columns());
                     stage(line, today);
                 },
                 problem -> {
@@ -32,7 +34,7 @@ final class PlanStaging {
                     store.stage(problem);
                 });
         store.flush();
-        store.findProblems(columns.known());
+        store.findProblems(columns.get());
         long taken = store.take(reserveNumbers);
         long refused = store.refused();
         return new Staged(digest, rows.get(), taken, rows.get() - taken - refused, refused);

@@ -13,25 +13,25 @@ final class Rehearsal {
     static final int MOST_PROBLEMS = 1_000;
 
     private final Session session;
-    private final PlanStore plans;
+    private final StageStore stage;
     private final PlanPolicies policies;
 
-    Rehearsal(Session session, PlanStore plans, PlanPolicies policies) {
+    Rehearsal(Session session, StageStore stage, PlanPolicies policies) {
         this.session = session;
-        this.plans = plans;
+        this.stage = stage;
         this.policies = policies;
     }
 
     /** Hands on every main account that would be opened. */
     CapitalizationPreview of(PlanFile file, BusinessDay date, Consumer<PlannedMain> opened) {
         return session.rehearsal(() -> {
-            Staged staged = new PlanStaging(plans, policies).stage(file, date, false);
-            plans.indexStage();
+            Staged staged = new PlanStaging(stage, policies).stage(file, date, false);
+            stage.indexStage();
             Balances totals = Balances.ZERO;
-            List<StagedRow> page = plans.stagedRows(0, OpeningWork.PAGE);
+            List<StagedRow> page = stage.stagedRows(0, OpeningWork.PAGE);
             while (!page.isEmpty()) {
                 totals = totals.plus(planned(page, date, opened));
-                page = plans.stagedRows(page.getLast().number(), OpeningWork.PAGE);
+                page = stage.stagedRows(page.getLast().number(), OpeningWork.PAGE);
             }
             return preview(staged, totals);
         });
@@ -40,7 +40,7 @@ final class Rehearsal {
     /** Only whether all rows could be carried out. */
     CapitalizationPreview ofProblems(PlanFile file, BusinessDay date) {
         return session.rehearsal(
-                () -> preview(new PlanStaging(plans, policies).stage(file, date, false), Balances.ZERO));
+                () -> preview(new PlanStaging(stage, policies).stage(file, date, false), Balances.ZERO));
     }
 
     private Balances planned(List<StagedRow> page, BusinessDay date, Consumer<PlannedMain> opened) {
@@ -60,6 +60,6 @@ final class Rehearsal {
                 staged.alreadyThere(),
                 staged.refused(),
                 totals,
-                plans.stagedProblems(MOST_PROBLEMS));
+                stage.stagedProblems(MOST_PROBLEMS));
     }
 }

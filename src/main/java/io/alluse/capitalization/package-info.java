@@ -4,6 +4,7 @@
             "account",
             "audit",
             "calendar",
+            "csv",
             "fault",
             "ledger",
             "money",

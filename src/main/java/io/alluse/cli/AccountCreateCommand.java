@@ -1,8 +1,8 @@
 package io.alluse.cli;
 
 import io.alluse.capitalization.PlanField;
-import io.alluse.capitalization.PlanProblem;
 import io.alluse.capitalization.PlanRefused;
+import io.alluse.csv.CsvProblem;
 import io.alluse.fault.Exit;
 import io.alluse.fault.Fault;
 import java.io.IOException;
@@ -109,7 +109,7 @@ final class AccountCreateCommand extends Verb {
     private static final class Options implements CapitalizationVerb.Input {
 
         @Override
-        public String problem(PlanProblem problem) {
+        public String problem(CsvProblem problem) {
             String option = problem.field().equals(PlanField.OVERLAYS.title()) ? "overlay" : problem.field();
             return "--" + option.replace('_', '-') + " '" + problem.value() + "': " + problem.reason();
         }

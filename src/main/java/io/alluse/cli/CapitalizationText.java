@@ -2,8 +2,8 @@ package io.alluse.cli;
 
 import io.alluse.capitalization.CapitalizationPreview;
 import io.alluse.capitalization.CapitalizationReport;
-import io.alluse.capitalization.PlanProblem;
 import io.alluse.capitalization.PlannedMain;
+import io.alluse.csv.CsvProblem;
 import io.alluse.ledger.Balances;
 import io.alluse.ledger.LedgerAccount;
 import io.alluse.run.Run;
@@ -65,7 +65,7 @@ final class CapitalizationText {
                 .put("problems", problems(preview.problems()));
     }
 
-    private static List<Json> problems(List<PlanProblem> problems) {
+    private static List<Json> problems(List<CsvProblem> problems) {
         return problems.stream()
                 .map(problem -> Json.object()
                         .put("line", problem.line())
@@ -151,7 +151,7 @@ final class CapitalizationText {
     }
 
     /** The first ones; the rest is counted. */
-    static void problems(PrintWriter err, CapitalizationVerb.Input input, List<PlanProblem> problems) {
+    static void problems(PrintWriter err, CapitalizationVerb.Input input, List<CsvProblem> problems) {
         problems.stream().limit(MOST_SHOWN).forEach(problem -> err.println(input.problem(problem)));
         if (problems.size() > MOST_SHOWN) {
             err.println("… and " + (problems.size() - MOST_SHOWN) + " more; --json lists up to 1,000");

@@ -3,8 +3,8 @@ package io.alluse.cli;
 import io.alluse.calendar.BusinessDay;
 import io.alluse.capitalization.CapitalizationPreview;
 import io.alluse.capitalization.CapitalizationReport;
-import io.alluse.capitalization.PlanProblem;
 import io.alluse.capitalization.PlanRefused;
+import io.alluse.csv.CsvProblem;
 import io.alluse.database.Database;
 import io.alluse.fault.Exit;
 import io.alluse.fault.Fault;
@@ -27,14 +27,14 @@ final class CapitalizationVerb implements AutoCloseable {
     /** What problems and refusals are told of: a file, or what else the plan was made of. */
     interface Input {
 
-        String problem(PlanProblem problem);
+        String problem(CsvProblem problem);
 
         String refused(PlanRefused refused);
 
         static Input file(Path plan) {
             return new Input() {
                 @Override
-                public String problem(PlanProblem problem) {
+                public String problem(CsvProblem problem) {
                     return problem.in(plan.toString());
                 }
 

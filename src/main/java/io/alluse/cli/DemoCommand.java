@@ -39,7 +39,7 @@ final class DemoCommand extends Verb {
     public Integer call() {
         Path plan = samplePlan();
         int exit = capitalized(plan);
-        if (!options().json() && !options().quiet()) {
+        if (exit == Exit.OK.code() && !options().json() && !options().quiet()) {
             out().println();
             out().println("next:");
             out().println("  alluse account list                what there is now");

@@ -3,11 +3,20 @@ package io.alluse.csv;
 /** Why a row is refused: where, what was found, and the reason. */
 public record CsvProblem(long line, int column, String field, String value, String reason) {
 
-    private static final int MOST_SHOWN = 80;
+    private static final int LONGEST_VALUE = 200;
 
-    /** {@code mapping.csv:4:2: reference 'a b': is not a brokerage reference}. */
+    /** Both are for reading: neither a database nor a terminal is to stumble over what a broken file holds. */
+    public CsvProblem {
+        value = readable(value.length() > LONGEST_VALUE ? value.substring(0, LONGEST_VALUE) + "…" : value);
+        reason = readable(reason);
+    }
+
+    private static String readable(String text) {
+        return text.replaceAll("\\p{Cntrl}|\\p{Co}|\\p{Cs}", "\uFFFD");
+    }
+
+    /** {@code plan.csv:4:2: capital '0': must be positive}. */
     public String in(String file) {
-        String shown = value.length() > MOST_SHOWN ? value.substring(0, MOST_SHOWN) + "…" : value;
-        return file + ":" + line + ":" + column + ": " + field + " '" + shown.replaceAll("\\R", " ") + "': " + reason;
+        return file + ":" + line + ":" + column + ": " + field + " '" + value + "': " + reason;
     }
 }

@@ -3,8 +3,8 @@ package io.alluse.lifecycle;
 import io.alluse.account.Accounts;
 import io.alluse.account.Brokerage;
 import io.alluse.account.BrokerageReference;
-import io.alluse.csv.CsvColumns;
 import io.alluse.csv.CsvFile;
+import io.alluse.csv.CsvKind;
 import io.alluse.csv.CsvProblem;
 import io.alluse.csv.CsvRow;
 import io.alluse.fault.Fault;
@@ -19,7 +19,10 @@ import java.util.Optional;
 final class MappingFile {
 
     /** The columns {@link RequestFile} adds for people are taken back and not read. */
-    static final CsvColumns COLUMNS = new CsvColumns(
+    static final CsvKind KIND = new CsvKind(
+            "mapping file",
+            "account",
+            "write one with `alluse account map --requests --out requests.csv`",
             List.of(MappingRule.CODE, MappingRule.REFERENCE),
             List.of(
                     MappingRule.STATE,
@@ -45,7 +48,7 @@ final class MappingFile {
 
     static MappingFile read(Path path) {
         MappingFile file = new MappingFile();
-        new CsvFile(path, COLUMNS).read(file::take, problem -> {
+        new CsvFile(path, KIND).read(file::take, problem -> {
             file.rows++;
             file.problems.add(problem);
         });

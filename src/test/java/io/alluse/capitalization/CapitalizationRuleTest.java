@@ -3,9 +3,12 @@ package io.alluse.capitalization;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.alluse.calendar.BusinessDay;
+import io.alluse.csv.CsvRow;
 import io.alluse.policy.PolicyBook;
-import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -145,13 +148,16 @@ class CapitalizationRuleTest {
 
     /** A row that is fine but for what is given. */
     private static PlanDecision decision(String row) {
-        Map<PlanField, String> texts = new EnumMap<>(PlanField.class);
-        texts.put(PlanField.NAME, "Account-1");
-        texts.put(PlanField.CAPITAL, "500000");
+        Map<String, String> texts = new TreeMap<>();
+        texts.put("name", "Account-1");
+        texts.put("capital", "500000");
         for (String given : row.split("; ")) {
             String[] field = given.split("=", 2);
-            texts.put(PlanField.ofTitle(field[0]).orElseThrow(), field[1]);
+            texts.put(field[0], field[1]);
         }
-        return CapitalizationRule.decide(new PlanLine(2, texts, Map.of()), POLICIES, TODAY);
+        Map<String, Integer> places = new HashMap<>();
+        texts.keySet().forEach(title -> places.put(title, places.size() + 1));
+        CsvRow line = new CsvRow(2, List.copyOf(texts.values()), places);
+        return CapitalizationRule.decide(new PlanLine(line), POLICIES, TODAY);
     }
 }

@@ -106,7 +106,7 @@ class AccountActsTest {
              map A-000001-GEN --reference G1                    | 6    | A-000001-GEN is already confirmed; nothing was changed
              map A-000001-GEN --release                         | 2    | account map --release asks for --reason TEXT
              map A-000001-GEN --release --reason x              | 4    | A-000001-GEN releases its brokerage account only when all it serves is closed: A-000001-GEN is
-             map --file DIR/none.csv                            | 5    | no file DIR/none.csv
+             map --file DIR/none.csv                            | 5    | no mapping file DIR/none.csv
              configure A-000002 --split 25/25/50                | 2    | account configure asks for --reason TEXT, or --preview
              configure A-000002 --split 25/25/50 --reason x     | 2    | nobody to ask: change the policy of A-000002? give --yes
              configure A-000002 --split 25/25/40 --preview      | 2    | override: tiers.GEN.split: must add up with tiers.REV.split and tiers.COM.split to 100, adds up to 90 (found 25)

@@ -7,9 +7,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.alluse.calendar.BusinessDay;
 import io.alluse.capitalization.CapitalizationPreview;
 import io.alluse.capitalization.CapitalizationReport;
-import io.alluse.capitalization.PlanProblem;
 import io.alluse.capitalization.PlanRefused;
 import io.alluse.capitalization.PlannedMain;
+import io.alluse.csv.CsvProblem;
 import io.alluse.database.TestDatabase;
 import io.alluse.fault.Exit;
 import io.alluse.fault.Fault;
@@ -252,7 +252,7 @@ class PlanProblemsTest {
                         + " where m.name like 'Dry-%' order by m.number, a.id"));
     }
 
-    private static List<String> problems(List<PlanProblem> problems) {
+    private static List<String> problems(List<CsvProblem> problems) {
         return problems.stream()
                 .map(problem -> problem.line() + ":" + problem.column() + " " + problem.field() + " '" + problem.value()
                         + "': " + problem.reason())

@@ -18,7 +18,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class CsvFileTest {
 
-    private static final CsvColumns COLUMNS = new CsvColumns(List.of("code", "reference"), List.of("state"));
+    private static final CsvKind KIND =
+            new CsvKind("list", "account", "write one", List.of("code", "reference"), List.of("state"));
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
@@ -35,8 +36,6 @@ class CsvFileTest {
              code,reference;;A,1;;B,2;                  | 3 A 1, 5 B 2
              code,reference;"A;x",1;B,2;C,3             | 2 A/x 1, 4 B 2, 5 C 3
              code,reference;A,1,9;B;C,3;                | f:2:3: row 'A': expected 2 columns, found 3, f:3:2: row 'B': expected 2 columns, found 1, 4 C 3
-             code,reference;                            | nothing
-             code,reference                             | nothing
             """, useHeadersInDisplayName = true)
     void rows_keep_their_lines_whatever_the_ends_of_lines(String text, String read) throws IOException {
         List<String> found = new ArrayList<>();
@@ -51,9 +50,10 @@ class CsvFileTest {
     @ParameterizedTest
     @CsvSource(quoteCharacter = '`', delimiter = '|', textBlock = """
              TEXT                             | FAULT
-             ``                               | FILE:1: is empty; it starts with a line of column names such as code,reference
+             ``                               | FILE: holds no account; a list is a line of column names such as code,reference and a row for each account
+             code,reference;                  | FILE: holds no account; a list is a line of column names such as code,reference and a row for each account
              code,refrence;A,1                | FILE:1:2: 'refrence': no such column; columns are code,reference,state
-             code,reference,password;A,1,x    | FILE:1:3: 'password': such a file never holds secrets; remove the column and use `alluse vault set`
+             code,reference,password;A,1,x    | FILE:1:3: 'password': a list never holds secrets; remove the column and use `alluse vault set`
              code;A                           | FILE:1:1: column 'reference' is missing; columns are code,reference,state
              code,code,reference;A,A,1        | FILE:1:2: column 'code' appears twice
             """, useHeadersInDisplayName = true)
@@ -76,20 +76,20 @@ class CsvFileTest {
 
     @Test
     void a_line_without_end_is_given_up() throws IOException {
-        Files.writeString(path(), "code,reference\nA,1\nB," + "x".repeat(20_000));
-        assertThat(fault()).isEqualTo("FILE: is not CSV: line 3 is longer than 16384 characters");
+        Files.writeString(path(), "code,reference\nA,1\nB," + "x".repeat(100_000));
+        assertThat(fault()).isEqualTo("FILE: the row on line 3 is longer than 65536 characters; is a quote missing?");
         Files.writeString(path(), "code,reference\nA,\"1\n");
         assertThat(fault()).startsWith("FILE: is not CSV: ").contains("EOF");
     }
 
     @Test
     void a_file_that_is_not_there() {
-        assertThat(fault()).isEqualTo("no file FILE");
+        assertThat(fault()).isEqualTo("no list FILE; write one");
     }
 
     private String fault() {
         Fault thrown =
-                catchThrowableOfType(Fault.class, () -> new CsvFile(path(), COLUMNS).read(row -> {}, problem -> {}));
+                catchThrowableOfType(Fault.class, () -> new CsvFile(path(), KIND).read(row -> {}, problem -> {}));
         return Fault.reason(thrown).replace(path().toString(), "FILE");
     }
 
@@ -100,6 +100,6 @@ class CsvFileTest {
     private CsvFile file(String text) throws IOException {
         Files.writeString(
                 path(), text.replace("BOM", "\uFEFF").replace("CR", "\r").replace(';', '\n'));
-        return new CsvFile(path(), COLUMNS);
+        return new CsvFile(path(), KIND);
     }
 }

@@ -8,13 +8,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** The columns a kind of file must have and those it may have, in any order. */
-public record CsvColumns(List<String> required, List<String> optional) {
+/**
+ * What a kind of file is called, what a row of it stands for, how to come by one, the columns it must have and those it may have, in any
+ * order.
+ */
+public record CsvKind(String noun, String row, String wayToOne, List<String> required, List<String> optional) {
 
-    private static final Pattern SECRET =
-            Pattern.compile(".*(password|passwd|secret|token|api_?key|credential|pin).*", Pattern.CASE_INSENSITIVE);
+    private static final Pattern SECRET = Pattern.compile(
+            ".*(pass(word|wd|phrase)|pwd|secret|token|api[-_ ]?key|credential|pin).*", Pattern.CASE_INSENSITIVE);
 
-    public CsvColumns {
+    public CsvKind {
         required = List.copyOf(required);
         optional = List.copyOf(optional);
     }
@@ -27,7 +30,7 @@ public record CsvColumns(List<String> required, List<String> optional) {
     }
 
     /** Where the known columns stand, counted from one. */
-    Map<String, Integer> places(String file, List<String> titles) {
+    Map<String, Integer> places(String file, long line, List<String> titles) {
         Map<String, Integer> places = new HashMap<>();
         for (int i = 0; i < titles.size(); i++) {
             String title = titles.get(i)
@@ -36,25 +39,25 @@ public record CsvColumns(List<String> required, List<String> optional) {
                     .replace('-', '_')
                     .replace(' ', '_');
             if (!required.contains(title) && !optional.contains(title)) {
-                throw unknown(file, i + 1, titles.get(i));
+                throw unknown(file + ":" + line + ":" + (i + 1), titles.get(i));
             }
             if (places.put(title, i + 1) != null) {
-                throw Fault.usage(file + ":1:" + (i + 1) + ": column '" + titles.get(i) + "' appears twice");
+                throw Fault.usage(file + ":" + line + ":" + (i + 1) + ": column '" + titles.get(i) + "' appears twice");
             }
         }
         for (String title : required) {
             if (!places.containsKey(title)) {
-                throw Fault.usage(file + ":1:1: column '" + title + "' is missing; columns are " + listed());
+                throw Fault.usage(file + ":" + line + ":1: column '" + title + "' is missing; columns are " + listed());
             }
         }
         return Map.copyOf(places);
     }
 
-    private Fault unknown(String file, int column, String title) {
+    private Fault unknown(String place, String title) {
         String reason = SECRET.matcher(title).matches()
-                ? "such a file never holds secrets; remove the column and use `alluse vault set`"
+                ? "a " + noun + " never holds secrets; remove the column and use `alluse vault set`"
                 : "no such column; columns are " + listed();
-        return Fault.usage(file + ":1:" + column + ": '" + title + "': " + reason);
+        return Fault.usage(place + ": '" + title + "': " + reason);
     }
 
     String listed() {

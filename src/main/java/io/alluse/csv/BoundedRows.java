@@ -1,10 +1,10 @@
-package io.alluse.capitalization;
+package io.alluse.csv;
 
 import java.io.FilterReader;
 import java.io.IOException;
 import java.io.Reader;
 
-/** Fails on a row no plan has before it fills the memory: one quote that is never closed makes a row of the whole file. */
+/** Fails on a row no file of ours has before it fills the memory: one quote that is never closed makes a row of the whole file. */
 final class BoundedRows extends FilterReader {
 
     private static final int LONGEST_ROW = 65_536;
