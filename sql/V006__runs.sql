@@ -62,6 +62,7 @@ create table plan_row (
     mapping text not null,
     split text not null,
     overlays text not null,
+    policy_hash bytea not null,
     opened_on date not null,
     main_reference text,
     gen_reference text,

@@ -86,8 +86,10 @@ public final class Capitalization {
     }
 
     /** Reads and decides as a run would, hands on every main account it would open, and writes nothing. */
-    public CapitalizationPreview preview(Path plan, BusinessDay date, Consumer<PlannedMain> opened) {
-        return rehearsal.of(new PlanFile(plan), date, opened);
+    public static CapitalizationPreview preview(
+            Session session, PolicyBook book, Path plan, BusinessDay date, Consumer<PlannedMain> opened) {
+        return new Rehearsal(session, new StageStore(session), new PlanPolicies(book))
+                .of(new PlanFile(plan), date, opened);
     }
 
     private static String digest(PlanFile file) {
@@ -127,8 +129,7 @@ public final class Capitalization {
                                 order.stop(),
                                 part -> new OpeningWork(tools, order.date(), auditId, part))),
                 run);
-        CapitalizationReport report =
-                ended(run, order, failure.map(Fault::reason).orElse(""));
+        CapitalizationReport report = ended(run, order, failure);
         failure.filter(Fault.class::isInstance).map(Fault.class::cast).ifPresent(fault -> {
             throw fault;
         });
@@ -140,6 +141,8 @@ public final class Capitalization {
         if (run.isContinued()) {
             return;
         }
+        // Between the first look and the lock another run of this plan may have come and gone.
+        isContinued(run.key(), order.plan());
         Staged staged = new PlanStaging(stage, policies).stage(file, order.date(), true);
         if (!staged.digest().equals(run.key().inputDigest())) {
             throw Fault.conflict(order.plan() + " has been changed while it was read; nothing was posted");
@@ -160,6 +163,18 @@ public final class Capitalization {
         record.rememberEffective(policies.taken(choice));
     }
 
+    private CapitalizationReport ended(ActiveRun run, Order order, Optional<Throwable> failure) {
+        String reason = failure.map(Fault::reason).orElse("");
+        try {
+            return ended(run, order, reason);
+        } catch (RuntimeException gone) {
+            throw Fault.environment(
+                    "run " + run.id() + " could not be ended: " + (reason.isEmpty() ? Fault.reason(gone) : reason)
+                            + "; once the database answers, give the same command again: it goes on where it was",
+                    gone);
+        }
+    }
+
     /** The outcome is read from the database: what the framework reports is only the reason of a failure. */
     private CapitalizationReport ended(ActiveRun active, Order order, String failure) {
         Run run = runs.refreshed(active);
@@ -169,8 +184,8 @@ public final class Capitalization {
         boolean staged = run.population() != null;
         boolean allDone = staged && parts.stream().allMatch(WorkPart::isDone);
         String mismatch = allDone ? mismatch(run, posted, runs.totals(active), opened) : "";
-        Outcome outcome = outcome(allDone && mismatch.isEmpty(), run, order.stop());
         String why = mismatch.isEmpty() ? failure : mismatch;
+        Outcome outcome = outcome(allDone && mismatch.isEmpty(), why, run, order.stop());
         runs.end(active, outcome, outcome == Outcome.FAILED ? why : null);
         return new CapitalizationReport(
                 runs.refreshed(active),
@@ -180,11 +195,12 @@ public final class Capitalization {
                 plans.problems(active.id(), Rehearsal.MOST_PROBLEMS));
     }
 
-    private static Outcome outcome(boolean complete, Run run, StopSignal stop) {
+    /** A stop that was asked for does not hide a failure. */
+    private static Outcome outcome(boolean complete, String why, Run run, StopSignal stop) {
         if (complete) {
             return run.setAside() == 0 ? Outcome.COMPLETED : Outcome.COMPLETED_WITH_SET_ASIDES;
         }
-        return stop.isRequested() ? Outcome.STOPPED : Outcome.FAILED;
+        return stop.isRequested() && why.isEmpty() ? Outcome.STOPPED : Outcome.FAILED;
     }
 
     /** Counted in the ledger itself, not in what the run says of itself. */

@@ -62,18 +62,27 @@ final class CapitalizationRule {
                 line.text(PlanField.SPLIT),
                 line.text(PlanField.OVERLAYS));
         References references = references();
-        switch (policies.find(choice)) {
-            case PolicyFinder.Is found -> {
-                checkCapital(capital, found.policy().capital());
-                checkReferences(references, found.policy().mapping());
+        return switch (policies.find(choice)) {
+            case PolicyFinder.Is(Policy policy) -> {
+                checkCapital(capital, policy.capital());
+                checkReferences(references, policy.mapping());
+                yield problems.isEmpty()
+                        ? new Take(new PlanRow(
+                                line.line(),
+                                line.text(PlanField.NAME),
+                                capital,
+                                choice,
+                                policy.hash(),
+                                opened,
+                                references,
+                                content(capital)))
+                        : new Refuse(problems);
             }
-            case PolicyFinder.Not not -> refuse(not.field(), not.reason());
-        }
-        if (!problems.isEmpty()) {
-            return new Refuse(problems);
-        }
-        return new Take(new PlanRow(
-                line.line(), line.text(PlanField.NAME), capital, choice, opened, references, content(capital)));
+            case PolicyFinder.Not not -> {
+                refuse(not.field(), not.reason());
+                yield new Refuse(problems);
+            }
+        };
     }
 
     private void refuse(PlanField field, String reason) {

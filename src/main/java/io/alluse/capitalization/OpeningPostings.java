@@ -32,7 +32,7 @@ final class OpeningPostings {
 
     static Opening of(StagedRow staged, PlanPolicies policies, BusinessDay date) {
         PlanRow.PolicyChoice choice = staged.row().choice();
-        return of(staged, policies.taken(choice), policies.overrides(choice), date);
+        return of(staged, policies.taken(staged.row()), policies.overrides(choice), date);
     }
 
     static Opening of(StagedRow staged, Policy policy, List<Sourced> overrides, BusinessDay date) {

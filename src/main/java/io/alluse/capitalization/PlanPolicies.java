@@ -50,14 +50,26 @@ final class PlanPolicies implements PolicyFinder {
         return known.computeIfAbsent(choice, this::workedOut);
     }
 
-    /** The policy of a row that has been taken. */
+    /** The policy of a row that has been taken: a continued run goes by the policies it was begun with, or not at all. */
+    Policy taken(PlanRow row) {
+        Policy policy = taken(row.choice());
+        if (!policy.hash().equals(row.policy())) {
+            throw changed(row.choice() + " was " + row.policy().brief() + ", now it is "
+                    + policy.hash().brief());
+        }
+        return policy;
+    }
+
     Policy taken(PolicyChoice choice) {
         return switch (find(choice)) {
             case Is found -> found.policy();
-            case Not not ->
-                throw Fault.conflict("the plan's policy choice " + choice + " was taken, but now: " + not.reason()
-                        + "; restore the policies the run was started with");
+            case Not not -> throw changed(choice + ": " + not.reason());
         };
+    }
+
+    private static Fault changed(String what) {
+        return Fault.conflict("the policies have changed since the plan was read: " + what
+                + "; bring back the ones the run was begun with and give the same command again");
     }
 
     Policy base(PolicyChoice choice) {

@@ -2,6 +2,7 @@ package io.alluse.capitalization;
 
 import io.alluse.money.Money;
 import io.alluse.policy.Mapping;
+import io.alluse.policy.PolicyHash;
 import io.alluse.policy.Tier;
 import java.time.LocalDate;
 import java.util.List;
@@ -14,6 +15,7 @@ record PlanRow(
         String name,
         Money capital,
         PolicyChoice choice,
+        PolicyHash policy,
         LocalDate openedOn,
         References references,
         String content) {

@@ -34,8 +34,12 @@ final class PlanStaging {
                     store.stage(problem);
                 });
         store.flush();
+        long first = store.nextNumber(reserveNumbers);
         store.findProblems(columns.get());
-        long taken = store.take(reserveNumbers);
+        long taken = store.take(first);
+        if (reserveNumbers) {
+            store.reserve(taken);
+        }
         long refused = store.refused();
         return new Staged(digest, rows.get(), taken, rows.get() - taken - refused, refused);
     }

@@ -4,6 +4,7 @@ import io.alluse.capitalization.PlanRow.PolicyChoice;
 import io.alluse.capitalization.PlanRow.References;
 import io.alluse.csv.CsvProblem;
 import io.alluse.money.Money;
+import io.alluse.policy.PolicyHash;
 import io.alluse.sql.Session;
 import io.alluse.sql.Sql;
 import java.sql.ResultSet;
@@ -88,6 +89,7 @@ final class PlanStore {
                         row.getString("name"),
                         Money.of(row.getBigDecimal("capital")),
                         choice(row),
+                        PolicyHash.of(row.getBytes("policy_hash")),
                         row.getObject("opened_on", LocalDate.class),
                         references,
                         row.getString("content")));

@@ -14,13 +14,13 @@ final class StageStore {
 
     private static final int ROWS_PER_COPY = 5_000;
     private static final String COPY_ROWS = """
-            copy plan_candidate (line, name, capital, policy, mapping, split, overlays, opened_on,
+            copy plan_candidate (line, name, capital, policy, mapping, split, overlays, policy_hash, opened_on,
                 main_reference, gen_reference, rev_reference, com_reference, content) from stdin (format binary)""";
     private static final String COPY_PROBLEMS =
             "copy plan_problem (line, col, field, value, reason) from stdin (format binary)";
 
     private final Session session;
-    private final CopyRows rows = new CopyRows(13);
+    private final CopyRows rows = new CopyRows(14);
     private final CopyRows problems = new CopyRows(5);
 
     StageStore(Session session) {
@@ -28,6 +28,8 @@ final class StageStore {
     }
 
     void createStage() {
+        rows.clear();
+        problems.clear();
         run(Sql.of(StageStore.class, "create-stage"));
     }
 
@@ -40,6 +42,7 @@ final class StageStore {
                 .put(row.choice().mapping())
                 .put(row.choice().split())
                 .put(row.choice().overlays())
+                .put(row.policy().bytes())
                 .put(row.openedOn())
                 .put(nullIfBlank(row.references().main()))
                 .put(nullIfBlank(row.references().gen()))
@@ -84,26 +87,33 @@ final class StageStore {
         statement.update();
     }
 
-    /** Numbers the rows that can be opened; the counter stays locked until the transaction ends. */
-    long take(boolean reserve) {
-        long first = session.client()
+    /**
+     * The number of the next main account. Locked, the counter also holds off whoever would take a reference while rows are checked
+     * against those that are taken, until the transaction ends.
+     */
+    long nextNumber(boolean locked) {
+        return session.client()
                 .sql(
-                        reserve
+                        locked
                                 ? "select next_number from main_account_counter for update"
                                 : "select next_number from main_account_counter")
                 .query(Long.class)
                 .single();
-        long taken = session.client()
+    }
+
+    /** Numbers the rows that can be opened, from this number on. */
+    long take(long first) {
+        return session.client()
                 .sql(Sql.of(StageStore.class, "take-rows"))
                 .param("first", first)
                 .update();
-        if (reserve) {
-            session.client()
-                    .sql("update main_account_counter set next_number = next_number + :taken")
-                    .param("taken", taken)
-                    .update();
-        }
-        return taken;
+    }
+
+    void reserve(long numbers) {
+        session.client()
+                .sql("update main_account_counter set next_number = next_number + :numbers")
+                .param("numbers", numbers)
+                .update();
     }
 
     /** For walking the stage itself, page by page. */

@@ -6,6 +6,7 @@ create temporary table plan_candidate (
     mapping text not null,
     split text not null,
     overlays text not null,
+    policy_hash bytea not null,
     opened_on date not null,
     main_reference text,
     gen_reference text,

@@ -1,6 +1,7 @@
 package io.alluse.cli;
 
 import io.alluse.calendar.BusinessDay;
+import io.alluse.capitalization.Capitalization;
 import io.alluse.capitalization.CapitalizationPreview;
 import io.alluse.capitalization.CapitalizationReport;
 import io.alluse.capitalization.PlanRefused;
@@ -11,17 +12,20 @@ import io.alluse.fault.Fault;
 import io.alluse.run.Outcome;
 import io.alluse.run.Run;
 import io.alluse.run.StopSignal;
+import io.alluse.sql.Session;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Carries out or previews a capital plan for a verb: database, job, progress, answer, exit code. */
 final class CapitalizationVerb implements AutoCloseable {
 
     private final Verb verb;
     private final Database database;
-    private final CapitalizationRunner runner;
+    private final int threads;
+    private @Nullable CapitalizationRunner runner;
     private final Input input;
 
     /** What problems and refusals are told of: a file, or what else the plan was made of. */
@@ -50,24 +54,29 @@ final class CapitalizationVerb implements AutoCloseable {
         this.verb = verb;
         this.input = input;
         this.database = verb.database();
-        this.runner = new CapitalizationRunner(database, verb.book(), verb.auditContext(), verb.clock(), threads);
+        this.threads = threads;
+    }
+
+    /** A preview does without: nobody waits for Spring to see what would happen. */
+    private CapitalizationRunner runner() {
+        if (runner == null) {
+            runner = new CapitalizationRunner(database, verb.book(), verb.auditContext(), verb.clock(), threads);
+        }
+        return runner;
     }
 
     /** The run that has carried out this very plan. */
     Optional<Run> completed(Path plan) {
-        return runner.job().completed(plan);
+        return runner().job().completed(plan);
     }
 
+    /** On a connection that may stand still: who reads page by page takes the time that it takes. */
     int preview(Path plan, BusinessDay date, boolean allOrNothing) {
-        CapitalizationPreview preview = runner.job().preview(plan, date, main -> {
-            if (!verb.options().json() && !verb.options().quiet()) {
-                CapitalizationText.print(verb.out(), main);
-            }
-        });
-        if (verb.options().json()) {
-            verb.out().println(CapitalizationText.json(preview));
-        } else {
-            CapitalizationText.print(verb.out(), preview);
+        PreviewText text = PreviewText.of(verb);
+        CapitalizationPreview preview =
+                Capitalization.preview(Session.of(database.program()), verb.book(), plan, date, text::main);
+        text.end(preview);
+        if (!verb.options().json()) {
             CapitalizationText.problems(verb.err(), input, preview.problems());
         }
         if (preview.refused() == 0) {
@@ -83,7 +92,7 @@ final class CapitalizationVerb implements AutoCloseable {
             verb.note("stopping after the chunks at hand; once more ends the program at once");
         });
         try {
-            return answer(runner.run(plan, date, allOrNothing, stop, progress()));
+            return answer(runner().run(plan, date, allOrNothing, stop, progress()));
         } catch (PlanRefused refused) {
             if (verb.options().json()) {
                 verb.out().println(CapitalizationText.refused(refused.preview()));
@@ -138,7 +147,9 @@ final class CapitalizationVerb implements AutoCloseable {
 
     @Override
     public void close() {
-        runner.close();
+        if (runner != null) {
+            runner.close();
+        }
         database.close();
     }
 }

@@ -1,6 +1,5 @@
 package io.alluse.run;
 
-import io.alluse.fault.Fault;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -128,7 +127,7 @@ public final class BatchJobs {
         try {
             return isComplete(job, identity) ? Optional.empty() : failureOf(operator.start(job, identity));
         } catch (Exception e) {
-            throw new IllegalStateException("Spring Batch refused run " + run.id() + ": " + Fault.reason(e), e);
+            return Optional.of(e);
         }
     }
 
@@ -176,6 +175,7 @@ public final class BatchJobs {
                                 .flatMap(step -> step.getFailureExceptions().stream()),
                         execution.getAllFailureExceptions().stream())
                 .map(BatchJobs::rootOf)
+                .filter(failure -> !(failure instanceof JobInterruptedException))
                 .min(Comparator.comparing(failure -> failure instanceof JobExecutionException));
     }
 

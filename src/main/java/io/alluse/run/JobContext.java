@@ -12,6 +12,7 @@ import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.batch.autoconfigure.BatchAutoConfiguration;
 import org.springframework.boot.batch.jdbc.autoconfigure.BatchJdbcAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.support.GenericApplicationContext;
@@ -29,6 +30,8 @@ public final class JobContext implements AutoCloseable {
 
     /** The pool has a connection per worker, one for the framework and one to spare. */
     public static JobContext start(Database database, int threads) {
+        // The log is configured by logback.xml; Boot would do so anew while other threads are writing to it.
+        System.setProperty(LoggingSystem.SYSTEM_PROPERTY, LoggingSystem.NONE);
         DataSource pool = database.programPool(threads + 2);
         return new JobContext(new SpringApplicationBuilder(Wiring.class)
                 .web(WebApplicationType.NONE)
@@ -39,8 +42,7 @@ public final class JobContext implements AutoCloseable {
                         "spring.batch.job.enabled=false",
                         "spring.batch.jdbc.initialize-schema=never",
                         "spring.batch.jdbc.isolation-level-for-create=read_committed",
-                        "spring.main.lazy-initialization=true",
-                        "logging.config=classpath:logback.xml")
+                        "spring.main.lazy-initialization=true")
                 .initializers(
                         starting -> ((GenericApplicationContext) starting).registerBean(DataSource.class, () -> pool))
                 .run());

@@ -144,13 +144,18 @@ final class RunStore {
                 .optional();
     }
 
-    /** Locks the run, so that a takeover waits for the caller's transaction, and tells whether there has been one before. */
-    boolean isHeldBy(long runId, int attempt) {
+    /** Until the transaction ends. */
+    void lock(long runId) {
         session.client()
                 .sql("select id from run where id = :run for update")
                 .param("run", runId)
                 .query(Long.class)
                 .single();
+    }
+
+    /** Locks the run, so that a takeover waits for the caller's transaction, and tells whether there has been one before. */
+    boolean isHeldBy(long runId, int attempt) {
+        lock(runId);
         return session.client()
                 .sql("select max(no) = :attempt from run_attempt where run_id = :run")
                 .param("attempt", attempt)

@@ -56,14 +56,18 @@ public final class Runs {
     }
 
     private ActiveRun started(RunKey key, @Nullable String inputName, Owner owner, RunLockStore lock) {
-        Run run = store.find(key).orElseGet(() -> store.insert(key, inputName, clock.instant()));
+        long id = store.find(key)
+                .orElseGet(() -> store.insert(key, inputName, clock.instant()))
+                .id();
+        // Locked by a statement of its own: the next ones see all that a former owner has committed, its parts above
+        // all.
+        store.lock(id);
+        Run run = store.find(id).orElseThrow();
         if (run.outcome().isComplete()) {
             throw Fault.conflict(key + " is already done: run " + run.id() + " ended " + run.outcome() + " at "
                     + run.endedAt() + "; nothing was posted");
         }
-        int attempt = store.startAttempt(run.id(), owner, clock.instant());
-        // Read again: now that the run is ours, nobody else can change what it is about.
-        return new ActiveRun(store.find(run.id()).orElseThrow(), attempt, lock);
+        return new ActiveRun(run, store.startAttempt(id, owner, clock.instant()), lock);
     }
 
     /** The run of this input under whatever date: the complete one if there is one, else the latest. */

@@ -106,8 +106,10 @@ class CapitalizationCommandTest {
                         + "\"reason\":\"must be positive\"}]}");
         assertThat(run(RUN + plan + " --dry-run --json")).isEqualTo(3);
         assertThat(typed.out())
-                .startsWith(
-                        "{\"dryRun\":true,\"population\":2,\"posted\":1,\"nothing\":0,\"setAside\":1,"
+                .startsWith("{\"mainAccounts\":[{\"code\":\"A-000008\",\"name\":\"Json-1\",\"policy\":\"standard\","
+                        + "\"capital\":\"1000.00\",\"accounts\":[{\"code\":\"A-000008-GEN\",\"state\":\"SAFE\",")
+                .contains(
+                        "\"dryRun\":true,\"population\":2,\"posted\":1,\"nothing\":0,\"setAside\":1,"
                                 + "\"money\":{\"CASH\":\"950.00\",\"BUFFER\":\"50.00\",\"CAPITAL\":\"1000.00\"},\"problems\":[");
         assertThat(run(RUN + plan + " --json")).isEqualTo(3);
         assertThat(typed.out().replaceAll("\"run\":\\d+", "\"run\":N").replaceAll("[0-9a-f]{64}", "D"))

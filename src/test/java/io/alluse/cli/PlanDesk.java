@@ -65,7 +65,7 @@ final class PlanDesk implements AutoCloseable {
     }
 
     CapitalizationPreview preview(String plan, Consumer<PlannedMain> opened) {
-        return withFile(plan, file -> job.preview(file, DAY, opened));
+        return withFile(plan, file -> Capitalization.preview(jobs.session(), PolicyBook.shipped(), file, DAY, opened));
     }
 
     private static Capitalization.Order order(Path file, BusinessDay date, boolean allOrNothing) {
