@@ -137,7 +137,7 @@ create table brokerage_account (
     id bigint primary key,
     main_id bigint not null check (main_id = id & ~65535::bigint),
     mapping text not null check ((mapping = 'per-main') = (id = main_id)),
-    reference text,
+    reference text check (reference = upper(reference)),
     state text not null check (state in ('requested', 'opened', 'confirmed', 'released')),
     requested_on date not null,
     confirmed_on date,

@@ -23,7 +23,7 @@ public final class Accounts {
 
     /** The account {@code A-000042-GEN}. */
     public AccountRef account(String code) {
-        return store.byCode(code).orElseThrow(() -> unknown(code));
+        return store.byCode(code).orElseThrow(() -> isMainCode(code) ? isMain(code) : unknown(code));
     }
 
     /** The accounts of the main account {@code A-000042}, in the order of their ids. */
@@ -62,6 +62,10 @@ public final class Accounts {
     /** The codes of those whom these brokerage accounts serve, by the brokerage accounts' ids. */
     public Map<Long, String> brokerageCodes(List<Long> ids) {
         return store.brokerageCodes(ids);
+    }
+
+    private static Fault isMain(String code) {
+        return Fault.notFound(code + " would be a main account; name one of its accounts, such as " + code + "-GEN");
     }
 
     private static Fault unknown(String code) {

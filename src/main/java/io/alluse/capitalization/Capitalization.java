@@ -102,7 +102,11 @@ public final class Capitalization {
         earlier.ifPresent(run -> {
             if (run.outcome().isComplete()) {
                 throw Fault.conflict(plan + " has been carried out before: run " + run.id() + " of "
-                        + run.key().date() + " ended " + run.outcome() + "; nothing was posted");
+                        + run.key().date() + " ended " + run.outcome() + "; nothing was posted"
+                        + (run.setAside() == 0
+                                ? ""
+                                : " (to try its " + run.setAside()
+                                        + " refused rows again, put them in a plan of their own)"));
             }
             if (!run.key().equals(key)) {
                 throw Fault.conflict(plan + " has been begun by run " + run.id() + " of "
@@ -191,6 +195,7 @@ public final class Capitalization {
                 runs.refreshed(active),
                 posted,
                 opened.accounts(),
+                plans.firstAndLast(active.id()),
                 runs.totals(active),
                 plans.problems(active.id(), Rehearsal.MOST_PROBLEMS));
     }

@@ -139,10 +139,10 @@ final class CapitalizationRule {
 
     private References references() {
         References references = new References(
-                line.text(PlanField.MAIN_REFERENCE),
-                line.text(PlanField.GEN_REFERENCE),
-                line.text(PlanField.REV_REFERENCE),
-                line.text(PlanField.COM_REFERENCE));
+                BrokerageReference.spelled(line.text(PlanField.MAIN_REFERENCE)),
+                BrokerageReference.spelled(line.text(PlanField.GEN_REFERENCE)),
+                BrokerageReference.spelled(line.text(PlanField.REV_REFERENCE)),
+                BrokerageReference.spelled(line.text(PlanField.COM_REFERENCE)));
         for (Map.Entry<PlanField, String> given : references.given()) {
             if (!BrokerageReference.isLegal(given.getValue())) {
                 refuse(given.getKey(), "is not a brokerage reference (" + BrokerageReference.LEGAL + ")");

@@ -102,6 +102,15 @@ final class PlanStore {
     /** What the database holds of the main accounts that a run opened: as they were opened, whatever came later. */
     record Opened(long mains, long accounts, Money capital, Money base) {}
 
+    /** Codes of main accounts that the run has opened; one if it is the only one, none if there is none. */
+    List<String> firstAndLast(long runId) {
+        return session.client()
+                .sql(Sql.of(PlanStore.class, "first-and-last"))
+                .param("run", runId)
+                .query((row, no) -> row.getString("code"))
+                .list();
+    }
+
     Opened opened(long runId) {
         return session.client()
                 .sql(Sql.of(PlanStore.class, "opened"))

@@ -46,7 +46,7 @@ from existing e
 where not e.same
 union all
 select c.line, :name_col, 'name', c.name,
-    'is being opened by run ' || u.run_id || ', which has not finished: relaunch that one first'
+    'is being opened by run ' || u.run_id || ', which has not finished: finish that one first'
 from plan_candidate c
 join unfinished u on u.name = c.name
 union all

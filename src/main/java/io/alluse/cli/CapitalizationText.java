@@ -36,6 +36,7 @@ final class CapitalizationText {
                 .put("notEligible", 0)
                 .put("setAside", run.setAside())
                 .put("accounts", report.accounts())
+                .put("firstAndLast", report.firstAndLast())
                 .put("money", money(report.totals()))
                 .put("transfers", report.totals().of(LedgerAccount.TRANSFERS).toString())
                 .put("digest", run.digest())
@@ -96,7 +97,8 @@ final class CapitalizationText {
                 report.opened(),
                 run.nothing(),
                 run.setAside(),
-                "opened");
+                "opened",
+                report.firstAndLast());
         totals(out, report.totals());
         if (run.digest() != null) {
             out.println("  digest         " + run.digest());
@@ -106,7 +108,14 @@ final class CapitalizationText {
 
     static void print(PrintWriter out, CapitalizationPreview preview) {
         out.println("dry run: nothing was written");
-        counts(out, preview.rows(), preview.opened(), preview.alreadyThere(), preview.refused(), "would open");
+        counts(
+                out,
+                preview.rows(),
+                preview.opened(),
+                preview.alreadyThere(),
+                preview.refused(),
+                "would open",
+                List.of());
         totals(out, preview.totals());
         out.flush();
     }
@@ -131,9 +140,17 @@ final class CapitalizationText {
         }
     }
 
-    private static void counts(PrintWriter out, long rows, long opened, long there, long refused, String verb) {
+    private static void counts(
+            PrintWriter out, long rows, long opened, long there, long refused, String verb, List<String> codes) {
         out.printf(Locale.ROOT, "  rows           %,d%n", rows);
-        out.printf(Locale.ROOT, "  %-14s %,d main accounts, %,d accounts%n", verb, opened, 3 * opened);
+        out.printf(
+                Locale.ROOT,
+                "  %-14s %,d main account%s, %,d accounts%s%n",
+                verb,
+                opened,
+                opened == 1 ? "" : "s",
+                3 * opened,
+                codes.isEmpty() ? "" : ": " + String.join(" to ", codes));
         out.printf(Locale.ROOT, "  already there  %,d%n", there);
         out.printf(Locale.ROOT, "  refused        %,d%n", refused);
     }

@@ -48,7 +48,15 @@ public final class Main implements Runnable {
     }
 
     static int run(String... args) {
-        return commandLine().execute(args);
+        CommandLine line = commandLine();
+        int code = line.execute(args);
+        line.getOut().flush();
+        // A full disk below standard output throws nothing: without this a cut answer would look like a whole one.
+        if (System.out.checkError()) {
+            line.getErr().println("alluse: the answer could not be written to the end; is the disk full?");
+            return code == Exit.OK.code() ? Exit.FAILED.code() : code;
+        }
+        return code;
     }
 
     static CommandLine commandLine() {

@@ -63,7 +63,9 @@ final class ProgressLine {
                 progress.total(),
                 unit,
                 rate(progress, elapsed),
-                elapsed < ENOUGH_TO_GUESS_NANOS ? "" : "  " + Durations.text(left(progress, elapsed)) + " left");
+                elapsed < ENOUGH_TO_GUESS_NANOS || progress.done() == 0
+                        ? ""
+                        : "  " + Durations.text(left(progress, elapsed)) + " left");
     }
 
     private static long rate(Progress progress, long elapsed) {

@@ -89,10 +89,20 @@ abstract class Verb implements Callable<Integer> {
         err().println("alluse: " + line);
     }
 
+    /** A date to come is what a typing error looks like, but also how a rehearsal is run: it is said, not refused. */
     BusinessDay dateOrToday(@Nullable String text) {
+        BusinessDay today = BusinessDay.today(clock());
         if (text == null) {
-            return BusinessDay.today(clock());
+            return today;
         }
+        BusinessDay date = parsed(text);
+        if (date.compareTo(today) > 0) {
+            note("the business date " + date + " is in the future; today is " + today);
+        }
+        return date;
+    }
+
+    private static BusinessDay parsed(String text) {
         try {
             return BusinessDay.parse(text);
         } catch (IllegalArgumentException e) {

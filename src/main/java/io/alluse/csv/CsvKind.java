@@ -56,7 +56,9 @@ public record CsvKind(String noun, String row, String wayToOne, List<String> req
     private Fault unknown(String place, String title) {
         String reason = SECRET.matcher(title).matches()
                 ? "a " + noun + " never holds secrets; remove the column and use `alluse vault set`"
-                : "no such column; columns are " + listed();
+                : title.matches(".*[;\t|].*")
+                        ? "columns are separated by commas, not like this"
+                        : "no such column; columns are " + listed();
         return Fault.usage(place + ": '" + title + "': " + reason);
     }
 

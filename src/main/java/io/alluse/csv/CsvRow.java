@@ -7,7 +7,12 @@ import java.util.Map;
 public record CsvRow(long line, List<String> texts, Map<String, Integer> columns) {
 
     public CsvRow {
-        texts = List.copyOf(texts);
+        texts = texts.stream().map(CsvRow::withoutBlanksAround).toList();
+    }
+
+    /** Spreadsheets put blanks around texts that no eye and no usual trimming sees. */
+    private static String withoutBlanksAround(String text) {
+        return text.replace('\u00A0', ' ').strip();
     }
 
     /** Blank where the file has no such column. */

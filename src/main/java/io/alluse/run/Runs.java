@@ -46,8 +46,8 @@ public final class Runs {
     private Fault running(RunKey key) {
         Optional<Run> run = store.current(key.job());
         String what = run.filter(found -> !found.key().equals(key))
-                .map(found ->
-                        " has to wait: run " + found.id() + " of " + found.key().date())
+                .map(found -> " cannot start now: run " + found.id() + " of "
+                        + found.key().date())
                 .orElse("");
         String who = run.flatMap(found -> store.lastOwner(found.id()))
                 .map(Owner::toString)
@@ -115,7 +115,8 @@ public final class Runs {
 
     /** Leaves the run to its new owner where there is one, and ends the attempt alone. */
     public void end(ActiveRun run, Outcome outcome, @Nullable String failure) {
-        String digest = outcome.isComplete() ? digest(run).toString() : null;
+        RunDigest posted = digest(run);
+        String digest = outcome.isComplete() && !posted.equals(RunDigest.NONE) ? posted.toString() : null;
         session.transaction(() -> {
             boolean mine = store.isHeldBy(run.id(), run.attempt());
             store.endAttempt(run.id(), run.attempt(), outcome, failure, clock.instant());

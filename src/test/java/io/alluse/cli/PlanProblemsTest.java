@@ -187,7 +187,7 @@ class PlanProblemsTest {
                         .problems()))
                 .containsExactly(
                         "2:1 name 'Begun-1': is being opened by run " + run
-                                + ", which has not finished: relaunch that one first",
+                                + ", which has not finished: finish that one first",
                         "3:3 rev_reference 'BEGUN:1': is used by run " + run + ", which has not finished");
         assertThatThrownBy(() -> desk.run(plan, NEXT_DAY))
                 .hasMessageContaining("has been begun by run " + run
