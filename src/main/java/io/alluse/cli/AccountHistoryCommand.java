@@ -60,9 +60,9 @@ final class AccountHistoryCommand extends Verb {
 
     private void printJson(AccountReports reports) {
         int from = start(reports.lastNo(code), limit == null ? Integer.MAX_VALUE : limit);
-        try (JsonArray array = new JsonArray(out())) {
-            reports.history(code, from, limit, event -> array.add(AccountText.json(event)));
-        }
+        JsonArray array = new JsonArray(out());
+        reports.history(code, from, limit, event -> array.add(AccountText.json(event)));
+        array.end();
     }
 
     private int start(int lastNo, int most) {

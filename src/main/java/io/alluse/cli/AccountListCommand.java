@@ -102,9 +102,9 @@ final class AccountListCommand extends Verb {
     }
 
     private void printJson(AccountReports reports, AccountQuery query) {
-        try (JsonArray array = new JsonArray(out())) {
-            reports.list(query, line -> array.add(AccountText.json(line)));
-        }
+        JsonArray array = new JsonArray(out());
+        reports.list(query, line -> array.add(AccountText.json(line)));
+        array.end();
     }
 
     /** One more than is shown tells whether there is a next page. */

@@ -110,17 +110,17 @@ final class AccountTreeCommand extends Verb {
     private void printJson(AccountReports reports) {
         String last = after;
         int left = limited() ? limit : Integer.MAX_VALUE;
-        try (JsonArray array = new JsonArray(out())) {
-            while (left > 0) {
-                List<List<AccountLine>> mains = grouped(reports.tree(code, last, Math.min(left, PAGE)));
-                mains.forEach(main -> array.add(json(main)));
-                if (mains.isEmpty() || code != null) {
-                    return;
-                }
-                last = mains.getLast().getFirst().main().code();
-                left -= mains.size();
+        JsonArray array = new JsonArray(out());
+        while (left > 0) {
+            List<List<AccountLine>> mains = grouped(reports.tree(code, last, Math.min(left, PAGE)));
+            mains.forEach(main -> array.add(json(main)));
+            if (mains.isEmpty() || code != null) {
+                break;
             }
+            last = mains.getLast().getFirst().main().code();
+            left -= mains.size();
         }
+        array.end();
     }
 
     private static Json json(List<AccountLine> main) {

@@ -4,8 +4,8 @@ import io.alluse.text.Json;
 import java.io.BufferedWriter;
 import java.io.PrintWriter;
 
-/** A JSON array that is written while its elements are still being read. */
-final class JsonArray implements AutoCloseable {
+/** A JSON array that is written while its elements are still being read; one that broke off has no end and cannot be taken for whole. */
+final class JsonArray {
 
     private final PrintWriter out;
     private String before = "[\n";
@@ -21,8 +21,7 @@ final class JsonArray implements AutoCloseable {
         before = ",\n";
     }
 
-    @Override
-    public void close() {
+    void end() {
         out.println(before.startsWith("[") ? "[]" : "\n]");
         out.flush();
     }

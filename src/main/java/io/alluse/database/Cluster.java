@@ -44,7 +44,9 @@ final class Cluster {
         Files.writeString(
                 fresh.resolve("postgresql.conf"), "\ninclude 'alluse.conf'\n", java.nio.file.StandardOpenOption.APPEND);
         Files.writeString(fresh.resolve("pg_hba.conf"), "host all all 127.0.0.1/32 scram-sha-256\n");
-        Files.move(fresh, home.data(), StandardCopyOption.ATOMIC_MOVE);
+        OnDisk.force(fresh.resolve("postgresql.conf"));
+        OnDisk.force(fresh.resolve("pg_hba.conf"));
+        OnDisk.rename(fresh, home.data());
         Trees.delete(work);
     }
 

@@ -6,7 +6,6 @@ import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
@@ -44,12 +43,14 @@ final class Passwords {
             return read(file);
         }
         try {
-            Files.createDirectories(file.getParent());
-            Files.setPosixFilePermissions(file.getParent(), PosixFilePermissions.fromString("rwx------"));
+            Path directory = Files.createDirectories(file.getParent());
+            Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
             // a temporary file is created with mode 0600
-            Path fresh = Files.createTempFile(file.getParent(), "passwords", null);
+            Path fresh = Files.createTempFile(directory, "passwords", null);
             Files.writeString(fresh, generated());
-            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+            OnDisk.force(fresh);
+            OnDisk.rename(fresh, file);
+            OnDisk.forceName(directory);
             return read(file);
         } catch (IOException e) {
             throw Fault.environment(file + " cannot be written: " + Fault.reason(e), e);

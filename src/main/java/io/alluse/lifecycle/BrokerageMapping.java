@@ -15,9 +15,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.LongFunction;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 
 /** Says what the broker calls the account that serves ours, and how far it is: requested, opened, confirmed, released (docs/rules.md 1). */
@@ -29,13 +29,11 @@ public final class BrokerageMapping {
     private final Session session;
     private final MappingWork work;
     private final RequestFile requests;
-    private final Audit audit;
 
     public BrokerageMapping(Session session, PolicyBook book, Audit audit) {
         this.session = session;
         this.work = new MappingWork(session, book, audit);
         this.requests = new RequestFile(session);
-        this.audit = audit;
     }
 
     /** What one act came to. */
@@ -44,39 +42,33 @@ public final class BrokerageMapping {
     /** One brokerage account; anything that stands against it is a fault. */
     public Mapped map(String code, BrokerageReference reference, Brokerage state, Act act, boolean dryRun) {
         MappingLine line = new MappingLine(1, code, reference, state);
+        int partition = partition(code);
         return once(
                 code,
                 reference.text(),
                 state,
-                act,
-                dryRun,
-                audited -> work.map(partition(code), List.of(line), act, audited));
+                dryRun
+                        ? () -> session.transaction(() -> work.preview(partition, List.of(line), act))
+                        : () -> repeatedly(
+                                () -> session.transaction(() -> work.map(partition, List.of(line), act, null))));
     }
 
     /** Of a closed account. */
     public Mapped release(String code, Act act, boolean dryRun) {
+        int partition = partition(code);
         return once(
                 code,
                 "",
                 Brokerage.RELEASED,
-                act,
-                dryRun,
-                audited -> work.release(partition(code), code, act, audited));
+                () -> session.transaction(
+                        () -> dryRun ? work.previewRelease(partition, code, act) : work.release(partition, code, act)));
     }
 
-    private Mapped once(
-            String code,
-            String reference,
-            Brokerage to,
-            Act act,
-            boolean dryRun,
-            LongFunction<MappingWork.Done> posting) {
-        Supplier<Mapped> work = () -> {
-            MappingWork.Done done = posting.apply(audit.begin(act.reason(), null));
-            mustBeNew(code, reference, done.decisions().getFirst());
-            return new Mapped(code, to.word(), done.activated());
-        };
-        return dryRun ? session.rehearsal(work) : repeatedly(() -> session.transaction(work));
+    /** Where something stands against it, nothing has been written. */
+    private static Mapped once(String code, String reference, Brokerage to, Supplier<MappingWork.Done> work) {
+        MappingWork.Done done = work.get();
+        mustBeNew(code, reference, done.decisions().getFirst());
+        return new Mapped(code, to.word(), done.activated());
     }
 
     private static void mustBeNew(String code, String reference, MappingDecision decision) {
@@ -99,37 +91,48 @@ public final class BrokerageMapping {
         MappingFile file = MappingFile.read(path);
         MappingCount count = new MappingCount(file);
         if (dryRun) {
-            session.rehearsal(() -> mapAll(file, act, count));
+            pages(file).forEach(page -> count.add(page.lines(), session.transaction(() -> page.preview(act))));
         } else if (allOrNothing) {
             MappingRefused.where(count);
             repeatedly(() -> session.transaction(() -> mapWhole(file, act, count)));
         } else {
-            long audited = session.transaction(() -> audit.begin(act.reason(), null));
-            pages(file)
-                    .forEach(page -> count.add(
-                            page.lines(), repeatedly(() -> session.transaction(() -> page.map(act, audited)))));
+            mapPages(file, act, count);
         }
         return count.report();
     }
 
     private MappingCount mapWhole(MappingFile file, Act act, MappingCount count) {
         count.clear();
-        mapAll(file, act, count);
+        Long audited = null;
+        for (Page page : pages(file)) {
+            MappingWork.Done done = page.map(act, audited);
+            count.add(page.lines(), done);
+            audited = done.auditId();
+        }
         MappingRefused.where(count);
         return count;
     }
 
-    private MappingCount mapAll(MappingFile file, Act act, MappingCount count) {
-        long audited = audit.begin(act.reason(), null);
-        pages(file).forEach(page -> count.add(page.lines(), page.map(act, audited)));
-        return count;
+    /** A page that is taken back leaves the audit as the pages before it have it. */
+    private void mapPages(MappingFile file, Act act, MappingCount count) {
+        Long audited = null;
+        for (Page page : pages(file)) {
+            Long before = audited;
+            MappingWork.Done done = repeatedly(() -> session.transaction(() -> page.map(act, before)));
+            count.add(page.lines(), done);
+            audited = done.auditId();
+        }
     }
 
     /** Lines of one table partition, in the order of the file. */
     private record Page(MappingWork work, int partition, List<MappingLine> lines) {
 
-        MappingWork.Done map(Act act, long audited) {
+        MappingWork.Done map(Act act, @Nullable Long audited) {
             return work.map(partition, lines, act, audited);
+        }
+
+        MappingWork.Done preview(Act act) {
+            return work.preview(partition, lines, act);
         }
     }
 

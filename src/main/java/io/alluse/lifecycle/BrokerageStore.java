@@ -24,6 +24,7 @@ final class BrokerageStore {
     private static final int ROWS_PER_FETCH = 5_000;
     private static final String BY_CODE = Sql.of(BrokerageStore.class, "brokerage-by-code");
     private static final String ADVANCE = Sql.of(BrokerageStore.class, "advance-brokerage");
+    private static final String RESERVED = Sql.of(BrokerageStore.class, "reserved-references");
     private static final String OPEN_REQUESTS = Sql.of(BrokerageStore.class, "open-requests");
 
     private final Session session;
@@ -40,7 +41,8 @@ final class BrokerageStore {
             String policy,
             AccountId id,
             @Nullable Brokerage state,
-            @Nullable String reference) {}
+            @Nullable String reference,
+            LocalDate openedOn) {}
 
     /** All brokerage accounts of a main account. */
     Map<AccountId, Brokerage> states(AccountId main) {
@@ -76,7 +78,26 @@ final class BrokerageStore {
                 row.getString("policy"),
                 new AccountId(account == 0 ? row.getLong("main_id") : account),
                 state == null ? null : Brokerage.ofWord(state),
-                row.getString("reference"));
+                row.getString("reference"),
+                row.getObject("opened_on", LocalDate.class));
+    }
+
+    /** No run stages a plan until the transaction ends, so none reserves a reference that is being given; before any posting lock. */
+    void keepOutPlans() {
+        session.client()
+                .sql("select next_number from main_account_counter for share")
+                .query(Long.class)
+                .single();
+    }
+
+    /** The run that has staged each of these references for a main account that it has not opened yet. */
+    Map<String, Long> reserved(Collection<String> references) {
+        Map<String, Long> runs = new HashMap<>();
+        session.client()
+                .sql(RESERVED)
+                .param("references", references.toArray(String[]::new))
+                .query((RowCallbackHandler) row -> runs.put(row.getString("reference"), row.getLong("run_id")));
+        return runs;
     }
 
     /** The brokerage account that has each of these references. */

@@ -9,6 +9,7 @@ import io.alluse.account.PolicyOverrides;
 import io.alluse.account.PolicyOverrides.Sourced;
 import io.alluse.account.PolicyRecord;
 import io.alluse.audit.Audit;
+import io.alluse.audit.LogContext;
 import io.alluse.fault.Fault;
 import io.alluse.ledger.EventKind;
 import io.alluse.ledger.Ledger;
@@ -24,11 +25,15 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Changes the policy of a main account or of one account by overrides: validated as a whole, dated, kept for ever (docs/rules.md 2). */
 public final class Configuration {
 
     static final String RULE = "account-configure";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Configuration.class);
 
     private final Session session;
     private final PolicyBook book;
@@ -126,9 +131,15 @@ public final class Configuration {
         Policy base = policies.base(plan.target().first().policy());
         record.remember(base, plan.after());
         List<Posting> postings = new ArrayList<>();
-        for (Reconfigured one : plan.affected()) {
+        for (Reconfigured one : plan.open()) {
             record.rememberEffective(one.after());
             postings.add(posting(one, order));
+            try (var _ = LogContext.account(one.account().code())) {
+                LOG.info(
+                        "configured from {} on: policy {}",
+                        order.effective(),
+                        one.after().hash().brief());
+            }
         }
         ledger.append(plan.target().partition(), postings, null);
         audit.entry(

@@ -25,11 +25,16 @@ record ConfigurePlan(
                 PolicyDiff.between(before, after).differences(),
                 limits(),
                 transfers(),
-                affected().stream().map(one -> one.account().code()).toList(),
+                open().stream().map(one -> one.account().code()).toList(),
                 warnings());
     }
 
-    List<Reconfigured> affected() {
+    /** Each gets an event, also where overrides of its own leave its policy as it is: what is kept is in its chain. */
+    List<Reconfigured> open() {
+        return accounts.stream().filter(Reconfigured::isOpen).toList();
+    }
+
+    private List<Reconfigured> affected() {
         return accounts.stream().filter(Reconfigured::isAffected).toList();
     }
 

@@ -34,7 +34,8 @@ final class MappingFile {
                     "current_state",
                     "opened_as"));
 
-    private static final int MOST_ROWS = 1_000_000;
+    /** What is kept of them while the file is worked on fits in the smallest heap that we are started with. */
+    static final int MOST_ROWS = 300_000;
 
     private final List<MappingLine> lines = new ArrayList<>();
     private final List<CsvProblem> problems = new ArrayList<>();

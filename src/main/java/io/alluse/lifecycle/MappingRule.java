@@ -6,6 +6,7 @@ import io.alluse.fault.Exit;
 import io.alluse.lifecycle.MappingDecision.Already;
 import io.alluse.lifecycle.MappingDecision.Map;
 import io.alluse.lifecycle.MappingDecision.Refuse;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -18,8 +19,11 @@ final class MappingRule {
 
     private MappingRule() {}
 
-    /** The owner is the code of the brokerage account that has the reference now. */
-    static MappingDecision decide(MappingLine line, Served served, Optional<String> owner) {
+    /** Taken says who else has the reference, where someone does. */
+    static MappingDecision decide(MappingLine line, Served served, Optional<String> taken, LocalDate date) {
+        if (date.isBefore(served.openedOn())) {
+            return notOpenYet(served, date);
+        }
         String reference = line.reference().text();
         if (reference.equals(served.reference()) && served.state().compareTo(line.state()) >= 0) {
             return served.state() == Brokerage.RELEASED ? released() : new Already(served.state());
@@ -27,8 +31,8 @@ final class MappingRule {
         if (served.allClosed()) {
             return new Refuse(Exit.NOT_ALLOWED, CODE, "is closed and takes no brokerage account");
         }
-        if (owner.isPresent() && !owner.get().equals(served.code())) {
-            return new Refuse(Exit.CONFLICT, REFERENCE, "is used by " + owner.get());
+        if (taken.isPresent()) {
+            return new Refuse(Exit.CONFLICT, REFERENCE, taken.get());
         }
         return served.state().canBecome(line.state()) ? new Map(served, reference, line.state()) : stuck(line, served);
     }
@@ -49,8 +53,16 @@ final class MappingRule {
         return new Refuse(Exit.CONFLICT, CODE, "has released its brokerage account");
     }
 
+    /** Nothing happens to an account before it was opened. */
+    private static Refuse notOpenYet(Served served, LocalDate date) {
+        return new Refuse(Exit.USAGE, CODE, "was opened on " + served.openedOn() + ", after --date " + date);
+    }
+
     /** Only what is closed lets its brokerage account go. */
-    static MappingDecision release(Served served) {
+    static MappingDecision release(Served served, LocalDate date) {
+        if (date.isBefore(served.openedOn())) {
+            return notOpenYet(served, date);
+        }
         if (served.state() == Brokerage.RELEASED) {
             return new Already(served.state());
         }

@@ -7,6 +7,7 @@ import io.alluse.account.Brokerage;
 import io.alluse.account.PoliciesInForce;
 import io.alluse.account.PolicyRecord;
 import io.alluse.audit.Audit;
+import io.alluse.audit.LogContext;
 import io.alluse.fault.Exit;
 import io.alluse.ledger.AccountHead;
 import io.alluse.ledger.EventKind;
@@ -21,6 +22,7 @@ import io.alluse.sql.Session;
 import io.alluse.text.Json;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,12 +31,20 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Lines of one table partition, decided under its posting lock and posted, in the caller's transaction. */
 final class MappingWork {
 
     static final String RULE = "account-map";
+
+    private static final Logger LOG = LoggerFactory.getLogger(MappingWork.class);
+    private static final Comparator<Policy> BY_HASH =
+            Comparator.comparing(policy -> policy.hash().toString());
 
     private final Accounts accounts;
     private final Ledger ledger;
@@ -52,32 +62,71 @@ final class MappingWork {
         this.audit = audit;
     }
 
-    /** What became of each line, in their order, and how many accounts it made ACTIVE. */
-    record Done(List<MappingDecision> decisions, long activated) {}
+    /** What becomes of each line, in their order, and the number that the changes among it go under in the audit. */
+    record Done(List<MappingDecision> decisions, @Nullable Long auditId) {
 
-    Done map(int partition, List<MappingLine> lines, Act act, long auditId) {
-        ledger.lock(partition);
-        Known known = known(partition, lines.stream().map(MappingLine::code).toList());
-        Map<String, String> owners = otherOwners(lines, known);
-        List<MappingDecision> decisions = new ArrayList<>(lines.size());
-        for (MappingLine line : lines) {
-            decisions.add(decide(line, known, owners));
+        /** How many accounts it makes ACTIVE. */
+        long activated() {
+            return changes(decisions).stream()
+                    .mapToLong(change -> change.served().accounts().stream()
+                            .filter(head -> activates(change, head))
+                            .count())
+                    .sum();
         }
-        return new Done(decisions, post(partition, decisions, act, auditId));
     }
 
-    Done release(int partition, String code, Act act, long auditId) {
+    /** The audit begins with the first change: without a number it has none yet. */
+    Done map(int partition, List<MappingLine> lines, Act act, @Nullable Long auditId) {
+        store.keepOutPlans();
         ledger.lock(partition);
+        return post(partition, decide(partition, lines, act), act, auditId);
+    }
+
+    /** What {@link #map} would do; without locks. */
+    Done preview(int partition, List<MappingLine> lines, Act act) {
+        return new Done(decide(partition, lines, act), null);
+    }
+
+    Done release(int partition, String code, Act act) {
+        ledger.lock(partition);
+        return post(partition, decideRelease(partition, code, act), act, null);
+    }
+
+    /** What {@link #release} would do; without locks. */
+    Done previewRelease(int partition, String code, Act act) {
+        return new Done(decideRelease(partition, code, act), null);
+    }
+
+    private List<MappingDecision> decide(int partition, List<MappingLine> lines, Act act) {
+        Known known = known(partition, lines.stream().map(MappingLine::code).toList());
+        Map<String, String> taken = taken(lines, known);
+        List<MappingDecision> decisions = new ArrayList<>(lines.size());
+        for (MappingLine line : lines) {
+            Served served = known.served().get(line.code());
+            Optional<String> other =
+                    Optional.ofNullable(taken.get(line.reference().text()));
+            decisions.add(
+                    served == null
+                            ? known.refuse(line.code())
+                            : MappingRule.decide(line, served, other, act.date().date()));
+        }
+        return decisions;
+    }
+
+    private List<MappingDecision> decideRelease(int partition, String code, Act act) {
         Known known = known(partition, List.of(code));
         Served served = known.served().get(code);
-        List<MappingDecision> decisions = List.of(served == null ? known.refuse(code) : MappingRule.release(served));
-        return new Done(decisions, post(partition, decisions, act, auditId));
+        return List.of(
+                served == null
+                        ? known.refuse(code)
+                        : MappingRule.release(served, act.date().date()));
     }
 
     /** Who else has a reference that a line gives: names are looked up for these few only. */
-    private Map<String, String> otherOwners(List<MappingLine> lines, Known known) {
-        Map<String, AccountId> owners =
-                store.owners(lines.stream().map(line -> line.reference().text()).toList());
+    private Map<String, String> taken(List<MappingLine> lines, Known known) {
+        List<String> references =
+                lines.stream().map(line -> line.reference().text()).toList();
+        Map<String, AccountId> owners = store.owners(references);
         for (MappingLine line : lines) {
             Served served = known.served().get(line.code());
             if (served != null) {
@@ -88,19 +137,13 @@ final class MappingWork {
                 ? Map.of()
                 : accounts.brokerageCodes(
                         owners.values().stream().map(AccountId::value).toList());
-        Map<String, String> others = new HashMap<>();
-        owners.forEach((reference, id) -> others.put(reference, codes.getOrDefault(id.value(), "another account")));
-        return others;
-    }
-
-    private static MappingDecision decide(MappingLine line, Known known, Map<String, String> owners) {
-        Served served = known.served().get(line.code());
-        return served == null
-                ? known.refuse(line.code())
-                : MappingRule.decide(
-                        line,
-                        served,
-                        Optional.ofNullable(owners.get(line.reference().text())));
+        Map<String, String> taken = new HashMap<>();
+        store.reserved(references)
+                .forEach((reference, run) ->
+                        taken.put(reference, "is reserved by run " + run + ", which has not finished"));
+        owners.forEach((reference, id) ->
+                taken.put(reference, "is used by " + codes.getOrDefault(id.value(), "another account")));
+        return taken;
     }
 
     /** What the codes of a page name, and the brokerage accounts among it. */
@@ -125,7 +168,10 @@ final class MappingWork {
         Map<String, Served> served = new HashMap<>();
         found.forEach((code, its) -> {
             if (its.state() != null) {
-                served.put(code, new Served(its.id(), code, its.policy(), its.state(), its.reference(), List.of()));
+                served.put(
+                        code,
+                        new Served(
+                                its.id(), code, its.policy(), its.state(), its.reference(), its.openedOn(), List.of()));
             }
         });
         Map<AccountId, List<AccountHead>> heads = heads(served.values());
@@ -145,19 +191,34 @@ final class MappingWork {
                         : head.chain().account().main()));
     }
 
-    private long post(int partition, List<MappingDecision> decisions, Act act, long auditId) {
-        List<MappingDecision.Map> changes = decisions.stream()
+    private static List<MappingDecision.Map> changes(List<MappingDecision> decisions) {
+        return decisions.stream()
                 .filter(MappingDecision.Map.class::isInstance)
                 .map(MappingDecision.Map.class::cast)
                 .toList();
+    }
+
+    private Done post(int partition, List<MappingDecision> decisions, Act act, @Nullable Long auditId) {
+        List<MappingDecision.Map> changes = changes(decisions);
         if (changes.isEmpty()) {
-            return 0;
+            return new Done(decisions, auditId);
         }
         store.advance(changes, act.date().date());
-        List<Posting> postings = postings(changes, act);
-        ledger.append(partition, postings, null);
-        audit.entries(auditId, changes.stream().map(MappingWork::audited).toList());
-        return postings.stream().filter(posting -> posting.state() != null).count();
+        ledger.append(partition, postings(changes, act), null);
+        long audited = auditId == null ? audit.begin(act.reason(), null) : auditId;
+        audit.entries(audited, changes.stream().map(MappingWork::audited).toList());
+        if (LOG.isInfoEnabled()) {
+            changes.forEach(MappingWork::log);
+        }
+        return new Done(decisions, audited);
+    }
+
+    private static void log(MappingDecision.Map change) {
+        for (AccountHead head : change.served().accounts()) {
+            try (var _ = LogContext.account(head.chain().code())) {
+                LOG.info("brokerage account {} as {}", change.to().word(), change.reference());
+            }
+        }
     }
 
     private List<Posting> postings(List<MappingDecision.Map> changes, Act act) {
@@ -184,9 +245,9 @@ final class MappingWork {
                 .collect(Collectors.toSet());
     }
 
-    /** A page shares few policies. */
+    /** A page shares few policies; each is a row that another page may be writing down too, so all go in one order. */
     private void remember(List<MappingDecision.Map> changes, Map<AccountId, Policy> inForce) {
-        Map<Policy, Policy> bases = new HashMap<>();
+        Map<Policy, Policy> bases = new TreeMap<>(BY_HASH);
         for (MappingDecision.Map change : changes) {
             for (AccountHead head : change.served().accounts()) {
                 bases.put(
@@ -194,12 +255,19 @@ final class MappingWork {
                         policies.base(change.served().policy()));
             }
         }
-        bases.forEach((policy, base) -> record.remember(base, policy));
+        Set<Policy> files = new TreeSet<>(BY_HASH);
+        files.addAll(bases.values());
+        files.forEach(record::rememberBase);
+        bases.keySet().forEach(record::rememberEffective);
+    }
+
+    private static boolean activates(MappingDecision.Map change, AccountHead head) {
+        return change.to() == Brokerage.CONFIRMED && head.state() == AccountState.SAFE;
     }
 
     /** A brokerage account passes each state of its life once, so the state is the ref. */
     private static Posting posting(MappingDecision.Map change, AccountHead head, Policy policy, Act act) {
-        boolean activates = change.to() == Brokerage.CONFIRMED && head.state() == AccountState.SAFE;
+        boolean activates = activates(change, head);
         Json detail = act.detail()
                 .put("brokerage", change.to().word())
                 .put("brokerageBefore", change.served().state().word())

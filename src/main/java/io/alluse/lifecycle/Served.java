@@ -4,6 +4,7 @@ import io.alluse.account.AccountId;
 import io.alluse.account.AccountState;
 import io.alluse.account.Brokerage;
 import io.alluse.ledger.AccountHead;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ record Served(
         String policy,
         Brokerage state,
         @Nullable String reference,
+        LocalDate openedOn,
         List<AccountHead> accounts) {
 
     Served {
@@ -25,6 +27,6 @@ record Served(
     }
 
     Served with(List<AccountHead> heads) {
-        return new Served(id, code, policy, state, reference, heads);
+        return new Served(id, code, policy, state, reference, openedOn, heads);
     }
 }

@@ -8,6 +8,7 @@ import io.alluse.account.Brokerage;
 import io.alluse.account.PoliciesInForce;
 import io.alluse.account.PolicyRecord;
 import io.alluse.audit.Audit;
+import io.alluse.audit.LogContext;
 import io.alluse.fault.Exit;
 import io.alluse.fault.Fault;
 import io.alluse.ledger.AccountHead;
@@ -25,9 +26,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Suspends, resumes, closes and recovers an account, or all accounts of a main account in one transaction (docs/rules.md 8). */
 public final class StateChanges {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StateChanges.class);
 
     private final Session session;
     private final Accounts accounts;
@@ -124,6 +129,9 @@ public final class StateChanges {
                 record.remember(policies.base(one.account().policy()), policy);
                 ledger.append(one.account().id().partition(), List.of(posting(verb, one, change, policy, act)), null);
                 audit.entry(auditId, one.account().code(), verb.participle(), change.from() + " to " + change.to());
+                try (var _ = LogContext.account(one.account().code())) {
+                    LOG.info("{}: {} to {}", verb.participle(), change.from(), change.to());
+                }
             }
         }
     }

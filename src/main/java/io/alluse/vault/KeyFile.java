@@ -5,7 +5,7 @@ import io.alluse.fault.Fault;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.nio.channels.SeekableByteChannel;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -89,9 +89,11 @@ final class KeyFile {
         Set<StandardOpenOption> onlyNew = EnumSet.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         byte[] key = Gcm.newKey();
         byte[] text = Base64.getEncoder().encode(key);
-        try (SeekableByteChannel out = Files.newByteChannel(file, onlyNew, owner)) {
+        try (FileChannel out = FileChannel.open(file, onlyNew, owner)) {
             writeAll(out, ByteBuffer.wrap(text));
             writeAll(out, StandardCharsets.US_ASCII.encode("\n"));
+            out.force(true);
+            keepName(file);
             return Kek.of(key);
         } catch (FileAlreadyExistsException e) {
             throw Fault.conflict("there is already a file " + file
@@ -104,7 +106,14 @@ final class KeyFile {
         }
     }
 
-    private static void writeAll(SeekableByteChannel out, ByteBuffer bytes) throws IOException {
+    /** What is sealed with the key may be committed a moment later: a power failure must not leave it without its file. */
+    private static void keepName(Path file) throws IOException {
+        try (FileChannel directory = FileChannel.open(file.toAbsolutePath().getParent(), StandardOpenOption.READ)) {
+            directory.force(true);
+        }
+    }
+
+    private static void writeAll(FileChannel out, ByteBuffer bytes) throws IOException {
         while (bytes.hasRemaining()) {
             out.write(bytes);
         }

@@ -56,6 +56,18 @@ public final class CapitalizedDatabase implements AutoCloseable {
         }
     }
 
+    /** Another plan on top. */
+    public CapitalizationReport capitalize(String plan) {
+        return capitalize(test, plan);
+    }
+
+    /** Another plan whose run is stopped once it has staged its rows, before it opens anything. */
+    public CapitalizationReport stopped(String plan) {
+        try (PlanDesk desk = PlanDesk.on(test)) {
+            return desk.stopped(plan);
+        }
+    }
+
     /** The database and its other roles. */
     public TestDatabase test() {
         return test;

@@ -64,13 +64,23 @@ final class PlanDesk implements AutoCloseable {
         return withFile(plan, file -> job.run(order(file, DAY, true)));
     }
 
+    CapitalizationReport stopped(String plan) {
+        StopSignal stop = new StopSignal();
+        stop.request();
+        return withFile(plan, file -> job.run(order(file, DAY, false, stop)));
+    }
+
     CapitalizationPreview preview(String plan, Consumer<PlannedMain> opened) {
         return withFile(plan, file -> Capitalization.preview(jobs.session(), PolicyBook.shipped(), file, DAY, opened));
     }
 
     private static Capitalization.Order order(Path file, BusinessDay date, boolean allOrNothing) {
+        return order(file, date, allOrNothing, new StopSignal());
+    }
+
+    private static Capitalization.Order order(Path file, BusinessDay date, boolean allOrNothing, StopSignal stop) {
         Owner owner = new Owner("test", ProcessHandle.current().pid(), "test");
-        return new Capitalization.Order(file, date, allOrNothing, THREADS, owner, new StopSignal());
+        return new Capitalization.Order(file, date, allOrNothing, THREADS, owner, stop);
     }
 
     private static <T> T withFile(String plan, Function<Path, T> work) {

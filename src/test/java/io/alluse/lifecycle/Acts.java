@@ -27,6 +27,10 @@ final class Acts implements AutoCloseable {
         return new Acts(capitalized);
     }
 
+    CapitalizedDatabase capitalized() {
+        return capitalized;
+    }
+
     Session session() {
         return session;
     }

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.alluse.account.Brokerage;
 import io.alluse.account.BrokerageReference;
+import io.alluse.calendar.BusinessDay;
 import io.alluse.cli.CapitalizedDatabase;
+import io.alluse.fault.Exit;
 import io.alluse.fault.Fault;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -153,6 +155,76 @@ class BrokerageMappingTest {
         MappingReport again = acts.mapping().mapFile(csv, Acts.ACT, false, false);
         assertThat(again.mapped()).isZero();
         assertThat(again.already()).isEqualTo(2);
+    }
+
+    @Test
+    void a_reference_that_an_unfinished_run_has_staged_is_reserved() throws IOException {
+        acts.capitalized().stopped("name,capital,gen_reference\nFour,500000,U4\n");
+        String reserved = "is reserved by run 2, which has not finished";
+        assertThat(mapped("A-000001-GEN", "U4")).isEqualTo("reference U4 " + reserved);
+        MappingReport report = acts.mapping()
+                .mapFile(file("code,reference\nA-000001-GEN,U4\nA-000001-REV,U5\n"), Acts.ACT, false, false);
+        assertThat(report.problems().stream().map(problem -> problem.in("f")))
+                .containsExactly("f:2:2: reference 'U4': " + reserved);
+        assertThat(report.mapped()).isEqualTo(1);
+        acts.capitalized().capitalize("name,capital,gen_reference\nFour,500000,U4\n");
+        assertThat(mapped("A-000001-GEN", "U4")).isEqualTo("reference U4 is used by A-000004-GEN");
+    }
+
+    @Test
+    void nothing_is_mapped_or_released_before_it_was_opened() throws IOException {
+        Act early = new Act("ann", "because", BusinessDay.parse("2026-01-04"));
+        BrokerageReference reference = new BrokerageReference("U1");
+        String line = "was opened on 2026-01-05, after --date 2026-01-04";
+        Path csv = file("code,reference\nA-000001-GEN,U1\nA-000003,M3\n");
+        long before = acts.events();
+        Fault one = catchThrowableOfType(
+                Fault.class, () -> acts.mapping().map("A-000001-GEN", reference, Brokerage.CONFIRMED, early, false));
+        assertThat(one).hasMessage("A-000001-GEN " + line);
+        assertThat(one.exit()).isEqualTo(Exit.USAGE);
+        assertThat(acts.mapping().mapFile(csv, early, false, false).problems().stream()
+                        .map(problem -> problem.in("f")))
+                .containsExactly("f:2:1: code 'A-000001-GEN': " + line, "f:3:1: code 'A-000003': " + line);
+        acts.force("A-000002-GEN", "CLOSED");
+        assertThat(catchThrowableOfType(Fault.class, () -> acts.mapping().release("A-000002-GEN", early, false)))
+                .hasMessage("A-000002-GEN " + line);
+        assertThat(acts.events()).isEqualTo(before);
+    }
+
+    @Test
+    void what_changes_nothing_leaves_no_trace() throws IOException {
+        Path csv = file("code,reference\nA-000001-GEN,U1\nA-000003,M3\n");
+        String traces = "select (select count(*) from audit), (select count(*) from event),"
+                + " (select last_value from pg_sequences where sequencename = 'audit_id_seq')";
+        String before = acts.ask(traces);
+        for (boolean allOrNothing : List.of(false, true)) {
+            MappingReport report = acts.mapping().mapFile(csv, Acts.ACT, allOrNothing, true);
+            assertThat(List.of(report.mapped(), report.activated())).containsExactly(2L, 4L);
+        }
+        acts.mapping().map("A-000001-GEN", new BrokerageReference("U1"), Brokerage.CONFIRMED, Acts.ACT, true);
+        Path nothing = file("code,reference\nA-000002-GEN,U2\nA-000001-REV,\n");
+        acts.mapping().mapFile(nothing, Acts.ACT, false, false);
+        acts.mapping().mapFile(nothing, Acts.ACT, true, false);
+        assertThat(acts.ask(traces)).isEqualTo(before);
+    }
+
+    @Test
+    void a_file_is_one_command_in_the_audit() throws IOException {
+        acts.mapping().mapFile(file("code,reference\nA-000001-GEN,U1\nA-000003,M3\n"), Acts.ACT, false, false);
+        assertThat(acts.lastAudit())
+                .isEqualTo("ann because A-000001-GEN confirmed reference U1, A-000003 confirmed reference M3");
+    }
+
+    @Test
+    void what_serves_closed_accounts_only_is_no_longer_asked_for() {
+        acts.force("A-000001-COM", "CLOSED");
+        acts.force("A-000003-GEN", "CLOSED");
+        StringBuilder out = new StringBuilder();
+        assertThat(acts.mapping().writeRequests(out)).isEqualTo(5);
+        assertThat(out.toString()).doesNotContain("A-000001-COM").contains("A-000003,");
+        acts.force("A-000003-REV", "CLOSED");
+        acts.force("A-000003-COM", "CLOSED");
+        assertThat(acts.mapping().writeRequests(new StringBuilder())).isEqualTo(4);
     }
 
     @Test

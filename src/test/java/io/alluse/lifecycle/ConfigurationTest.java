@@ -136,7 +136,12 @@ class ConfigurationTest {
     void an_account_has_its_own_on_top_of_its_main_accounts() {
         configure("A-000004-GEN", "overlay:aggressive set:buffer=7", OPENED);
         assertThat(acts.lastEvent("A-000004-REV")).startsWith("1 ");
-        configure("A-000004", "set:buffer=9 set:tax.short=25", LATER);
+        ConfigurePreview hidden = configure("A-000004", "set:buffer=9", LATER);
+        assertThat(hidden.accounts()).containsExactly("A-000004-GEN", "A-000004-REV", "A-000004-COM");
+        assertThat(acts.lastEvent("A-000004-GEN"))
+                .startsWith("3 account-configure 3")
+                .contains("{\"changes\":{},");
+        configure("A-000004", "set:tax.short=25", LATER);
         Policy gen = inForce("A-000004-GEN", LATER);
         assertThat(gen.buffer()).hasToString("7%");
         assertThat(gen.tax().shortTerm()).hasToString("25%");
