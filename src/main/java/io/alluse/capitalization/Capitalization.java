@@ -61,7 +61,24 @@ public final class Capitalization {
     }
 
     /** How a plan is to be carried out. */
-    public record Order(Path plan, BusinessDay date, boolean allOrNothing, int threads, Owner owner, StopSignal stop) {}
+    public record Order(
+            Path plan,
+            BusinessDay date,
+            boolean allOrNothing,
+            int threads,
+            Owner owner,
+            StopSignal stop,
+            long onePartBelowAccounts) {
+
+        public Order(Path plan, BusinessDay date, boolean allOrNothing, int threads, Owner owner, StopSignal stop) {
+            this(plan, date, allOrNothing, threads, owner, stop, ONE_PART_BELOW_ACCOUNTS);
+        }
+
+        /** However small the plan is. */
+        public Order inParts() {
+            return new Order(plan, date, allOrNothing, threads, owner, stop, 0);
+        }
+    }
 
     /** What is not a plan, or has been carried out, is refused before anything is written. */
     public CapitalizationReport run(Order order) {
@@ -157,7 +174,7 @@ public final class Capitalization {
         }
         stage.choices().forEach(this::remember);
         stage.keepProblems(run.id());
-        stage.keepRows(run.id(), staged.taken() * ACCOUNTS_PER_MAIN < ONE_PART_BELOW_ACCOUNTS);
+        stage.keepRows(run.id(), staged.taken() * ACCOUNTS_PER_MAIN < order.onePartBelowAccounts());
         runs.setPopulation(run, staged.rows(), staged.alreadyThere(), staged.refused());
         plans.parts(run.id()).forEach((part, rows) -> runs.addPart(run, part, rows));
     }

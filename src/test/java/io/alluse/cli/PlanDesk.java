@@ -70,6 +70,11 @@ final class PlanDesk implements AutoCloseable {
         return withFile(plan, file -> job.run(order(file, DAY, false, stop)));
     }
 
+    /** Dealt to 16 parts, however small. */
+    CapitalizationReport inParts(String plan) {
+        return withFile(plan, file -> job.run(order(file, DAY, false).inParts()));
+    }
+
     CapitalizationPreview preview(String plan, Consumer<PlannedMain> opened) {
         return withFile(plan, file -> Capitalization.preview(jobs.session(), PolicyBook.shipped(), file, DAY, opened));
     }
