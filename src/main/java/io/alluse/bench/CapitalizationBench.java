@@ -34,7 +34,7 @@ public final class CapitalizationBench {
 
     private static final BusinessDay DATE = BusinessDay.parse("2026-01-05");
     private static final int ACCOUNTS_PER_MAIN = 3;
-    private static final int WARM_UP_MAINS = 20_000;
+    private static final int MOST_WARM_UP_MAINS = 20_000;
 
     private final ScratchServer server;
     private final Path folder;
@@ -62,7 +62,7 @@ public final class CapitalizationBench {
         long mains = Math.max(1, size.accounts() / ACCOUNTS_PER_MAIN);
         long smaller = size.against() / ACCOUNTS_PER_MAIN;
         progress.accept("warming up");
-        job(WARM_UP_MAINS, size.threads());
+        job(Math.min(mains, MOST_WARM_UP_MAINS), size.threads());
         List<Measured> job = new ArrayList<>();
         List<Measured> sql = new ArrayList<>();
         List<Measured> small = new ArrayList<>();

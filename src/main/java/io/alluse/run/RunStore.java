@@ -144,10 +144,10 @@ final class RunStore {
                 .optional();
     }
 
-    /** Until the transaction ends. */
+    /** Until the transaction ends; a chunk may still refer to the run, so that it can end before its part is taken over. */
     void lock(long runId) {
         session.client()
-                .sql("select id from run where id = :run for update")
+                .sql("select id from run where id = :run for no key update")
                 .param("run", runId)
                 .query(Long.class)
                 .single();
