@@ -13,6 +13,7 @@ import javax.sql.DataSource;
 public final class Database implements AutoCloseable {
 
     private static final int ATTEMPTS = 5;
+    private static final int CONNECTION_MILLIS = 5_000;
 
     private final Site site;
     private final List<HikariDataSource> pools = new CopyOnWriteArrayList<>();
@@ -100,6 +101,8 @@ public final class Database implements AutoCloseable {
         config.setPoolName("alluse-" + (pools.size() + 1));
         config.setDataSource(site.as(Role.PROGRAM).with("idle_in_transaction_session_timeout=15000"));
         config.setMaximumPoolSize(size);
+        // every worker has its connection: who waits longer waits for a server that is gone, and waits several times
+        config.setConnectionTimeout(CONNECTION_MILLIS);
         HikariDataSource pool = new HikariDataSource(config);
         pools.add(pool);
         return pool;

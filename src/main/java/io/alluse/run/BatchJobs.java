@@ -26,6 +26,7 @@ import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionSystemException;
 
@@ -126,6 +127,11 @@ public final class BatchJobs {
                 .toJobParameters();
         try {
             return isComplete(job, identity) ? Optional.empty() : failureOf(operator.start(job, identity));
+        } catch (CannotCreateTransactionException e) {
+            throw Fault.environment(
+                    "the database went away under run " + run.id() + ": " + Fault.reason(rootOf(e))
+                            + "; give the same command again: it goes on where it was",
+                    e);
         } catch (Exception e) {
             return Optional.of(e);
         }

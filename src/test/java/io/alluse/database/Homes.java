@@ -48,7 +48,7 @@ public final class Homes implements AutoCloseable {
     }
 
     /** As abrupt as a power failure, for processes. */
-    static void kill(Path home) {
+    public static void kill(Path home) {
         ProcessHandle postmaster = ProcessHandle.of(process(home).pid()).orElseThrow();
         postmaster.destroyForcibly();
         postmaster.onExit().join();
