@@ -23,7 +23,7 @@ public final class Accounts {
 
     /** The account {@code A-000042-GEN}. */
     public AccountRef account(String code) {
-        return store.byCode(code).orElseThrow(() -> isMainCode(code) ? isMain(code) : unknown(code));
+        return store.byCode(code).orElseThrow(() -> store.ofMain(code).isEmpty() ? unknown(code) : isMain(code));
     }
 
     /** The accounts of the main account {@code A-000042}, in the order of their ids. */
@@ -65,7 +65,7 @@ public final class Accounts {
     }
 
     private static Fault isMain(String code) {
-        return Fault.notFound(code + " would be a main account; name one of its accounts, such as " + code + "-GEN");
+        return Fault.notFound(code + " is a main account; name one of its accounts, such as " + code + "-GEN");
     }
 
     private static Fault unknown(String code) {

@@ -1,5 +1,6 @@
 package io.alluse.run;
 
+import io.alluse.fault.Fault;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;

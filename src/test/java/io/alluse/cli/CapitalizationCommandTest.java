@@ -115,7 +115,7 @@ class CapitalizationCommandTest {
         assertThat(typed.out().replaceAll("\"run\":\\d+", "\"run\":N").replaceAll("[0-9a-f]{64}", "D"))
                 .isEqualToIgnoringNewLines("{\"run\":N,\"job\":\"initial-capitalization\",\"date\":\"2026-01-05\","
                         + "\"outcome\":\"COMPLETED_WITH_SET_ASIDES\",\"population\":2,\"posted\":1,\"nothing\":0,"
-                        + "\"waiting\":0,\"review\":0,\"notEligible\":0,\"setAside\":1,\"accounts\":3,"
+                        + "\"waiting\":0,\"review\":0,\"notEligible\":0,\"setAside\":1,\"accounts\":3,\"firstAndLast\":[\"A-000008\"],"
                         + "\"money\":{\"CASH\":\"950.00\",\"BUFFER\":\"50.00\",\"CAPITAL\":\"1000.00\"},"
                         + "\"transfers\":\"0.00\",\"digest\":\"D\",\"failure\":null,"
                         + "\"problems\":[{\"line\":3,\"column\":2,\"field\":\"capital\",\"value\":\"0\","
@@ -146,7 +146,7 @@ class CapitalizationCommandTest {
         assertThat(typed.out()).contains("dry run: nothing was written").containsPattern("-GEN +ACTIVE +100,000.00");
         assertThat(create("--name", "Created", "--gen-reference", "NEW:1")).isZero();
         assertThat(typed.out())
-                .contains("  opened         1 main accounts, 3 accounts")
+                .contains("  opened         1 main account, 3 accounts")
                 .contains("500,000.00");
         assertThat(create("--name", "Created", "--gen-reference", "NEW:1")).isEqualTo(6);
         assertThat(create(

@@ -234,7 +234,7 @@ class RunsTest {
                 ActiveRun load = begun(LOAD, A)) {
             assertConflict(
                     () -> begun(new RunKey("load", TUESDAY, "bb"), B),
-                    "load of 2026-01-06 has to wait: run " + load.id()
+                    "load of 2026-01-06 cannot start now: run " + load.id()
                             + " of 2026-01-05 is being run by process 101 of ada on node-a;"
                             + " watch it with `alluse job status`");
             begun(new RunKey("other", TUESDAY, "bb"), B).close();
