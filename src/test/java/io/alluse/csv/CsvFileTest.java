@@ -65,6 +65,20 @@ class CsvFileTest {
     }
 
     @Test
+    void a_file_with_another_separator_is_told_so() throws IOException {
+        Files.writeString(path(), "code;reference\nA;1\n");
+        assertThat(fault()).isEqualTo("FILE:1:1: 'code;reference': columns are separated by commas, not like this");
+    }
+
+    @Test
+    void blanks_that_no_eye_sees_are_not_part_of_a_text() throws IOException {
+        Files.writeString(path(), "code,reference\nA\u00A0,1\n");
+        List<String> codes = new ArrayList<>();
+        new CsvFile(path(), KIND).read(row -> codes.add(row.text("code")), problem -> codes.add(problem.reason()));
+        assertThat(codes).containsExactly("A");
+    }
+
+    @Test
     void what_is_not_utf_8_is_named() throws IOException {
         Files.write(path(), "code,reference\nA,\u00fc\n".getBytes(StandardCharsets.ISO_8859_1));
         assertThat(fault()).isEqualTo("FILE: is not UTF-8 text; save it as UTF-8 and try again");
