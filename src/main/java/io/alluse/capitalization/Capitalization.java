@@ -12,6 +12,7 @@ import io.alluse.fault.Fault;
 import io.alluse.ledger.Balances;
 import io.alluse.ledger.Ledger;
 import io.alluse.policy.PolicyBook;
+import io.alluse.run.AccountOutcome;
 import io.alluse.run.ActiveRun;
 import io.alluse.run.BatchJobs;
 import io.alluse.run.Outcome;
@@ -20,6 +21,7 @@ import io.alluse.run.Run;
 import io.alluse.run.RunKey;
 import io.alluse.run.Runs;
 import io.alluse.run.StopSignal;
+import io.alluse.run.Tally;
 import io.alluse.run.WorkPart;
 import io.alluse.sql.Session;
 import java.nio.file.Path;
@@ -91,7 +93,7 @@ public final class Capitalization {
                 throw new PlanRefused(preview);
             }
         }
-        try (ActiveRun run = runs.begin(key, file.name(), order.owner())) {
+        try (ActiveRun run = runs.begin(key, file.name(), order.owner(), order.stop())) {
             return carriedOut(run, file, order);
         }
     }
@@ -201,10 +203,11 @@ public final class Capitalization {
         Run run = runs.refreshed(active);
         List<WorkPart> parts = runs.parts(active);
         PlanStore.Opened opened = plans.opened(active.id());
-        long posted = parts.stream().mapToLong(WorkPart::posted).sum();
+        Tally tally = runs.tally(run.id(), run.pass());
+        long posted = tally.of(AccountOutcome.POSTED);
         boolean staged = run.population() != null;
         boolean allDone = staged && parts.stream().allMatch(WorkPart::isDone);
-        String mismatch = allDone ? mismatch(run, posted, runs.totals(active), opened) : "";
+        String mismatch = allDone ? mismatch(run, posted, tally.moved(), opened) : "";
         String why = mismatch.isEmpty() ? failure : mismatch;
         Outcome outcome = outcome(allDone && mismatch.isEmpty(), why, run, order.stop());
         runs.end(active, outcome, outcome == Outcome.FAILED ? why : null);
@@ -213,7 +216,7 @@ public final class Capitalization {
                 posted,
                 opened.accounts(),
                 plans.firstAndLast(active.id()),
-                runs.totals(active),
+                tally.moved(),
                 plans.problems(active.id(), Rehearsal.MOST_PROBLEMS));
     }
 

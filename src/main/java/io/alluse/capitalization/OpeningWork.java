@@ -11,6 +11,7 @@ import io.alluse.ledger.Posting;
 import io.alluse.ledger.RunDigest;
 import io.alluse.run.PartWork;
 import io.alluse.run.Runs;
+import io.alluse.run.Tally;
 import io.alluse.run.WorkPart;
 import java.util.List;
 import java.util.Map;
@@ -76,7 +77,8 @@ final class OpeningWork implements PartWork<List<StagedRow>, List<Opening>> {
         tools.audit()
                 .entries(auditId, openings.stream().map(OpeningWork::audited).toList());
         Balances moved = openings.stream().map(Opening::moved).reduce(Balances.ZERO, Balances::plus);
-        WorkPart advanced = part.advanced(openings.getLast().seq(), openings.size(), openings.size(), moved, digest);
+        WorkPart advanced = part.advanced(
+                openings.getLast().seq(), openings.size(), Tally.ofPosted(openings.size(), moved, digest));
         tools.runs().advance(advanced);
         part = advanced;
         if (LOG.isInfoEnabled()) {

@@ -63,7 +63,7 @@ final class CapitalizationRunner implements AutoCloseable {
     private void show(ProgressLine progress) {
         runs.heldBy(owner).ifPresent(run -> {
             Progress rows = runs.progress(run.id());
-            progress.show(new Progress(3 * rows.done(), 3 * rows.total()), System.nanoTime());
+            progress.show(new Progress(3 * rows.done(), 3 * rows.total(), 0), System.nanoTime());
         });
     }
 

@@ -6,11 +6,15 @@ import io.alluse.fault.Fault;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
 
 /** The database of this program: it runs, it is durable, and its schema is the one the program needs. */
 public final class Database implements AutoCloseable {
+
+    /** The application name of all connections of this process, and of no other: what the server shows of it. */
+    public static final String SESSION = "alluse " + UUID.randomUUID();
 
     private static final int ATTEMPTS = 5;
     private static final int CONNECTION_MILLIS = 5_000;

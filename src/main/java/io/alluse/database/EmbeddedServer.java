@@ -139,7 +139,8 @@ final class EmbeddedServer {
 
     private static final String SESSIONS = """
             select count(*) as sessions,
-                   string_agg(distinct coalesce(nullif(application_name, ''), 'unnamed') || ' as ' || usename, ', ')
+                   string_agg(distinct coalesce(nullif(regexp_replace(application_name, ' [0-9a-f-]{36}$', ''), ''),
+                       'unnamed') || ' as ' || usename, ', ')
                      as names
               from pg_stat_activity
              where backend_type = 'client backend' and pid <> pg_backend_pid()

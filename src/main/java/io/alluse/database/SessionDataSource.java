@@ -20,7 +20,7 @@ final class SessionDataSource extends PGSimpleDataSource {
         setUrl(url);
         setUser(user);
         setPassword(password);
-        setApplicationName("alluse");
+        setApplicationName(Database.SESSION);
         setTcpKeepAlive(true);
         setConnectTimeout(10);
         setOptions(ALL);

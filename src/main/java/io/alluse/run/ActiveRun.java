@@ -5,12 +5,12 @@ public final class ActiveRun implements AutoCloseable {
 
     private final Run run;
     private final int attempt;
-    private final RunLockStore lock;
+    private final RunWatch watch;
 
-    ActiveRun(Run run, int attempt, RunLockStore lock) {
+    ActiveRun(Run run, int attempt, RunWatch watch) {
         this.run = run;
         this.attempt = attempt;
-        this.lock = lock;
+        this.watch = watch;
     }
 
     public long id() {
@@ -35,8 +35,15 @@ public final class ActiveRun implements AutoCloseable {
         return run.population() != null;
     }
 
+    /** Between two chunks; within one the fence is what counts. */
+    void mustBeOurs() {
+        if (watch.isLost()) {
+            throw new OwnershipLost("the connection that shows that this process carries out run " + id() + " is lost");
+        }
+    }
+
     @Override
     public void close() {
-        lock.close();
+        watch.close();
     }
 }

@@ -75,7 +75,7 @@ public final class BatchJobs {
             Function<WorkPart, PartWork<P, D>> work) {
         Partitioner parts = gridSize -> contexts(runs.parts(run));
         PartWorkers workers = new PartWorkers(
-                threads, execution -> worker(execution, stop, work.apply(partOf(execution, run, runs))));
+                threads, execution -> worker(execution, run, stop, work.apply(partOf(execution, run, runs))));
         return new StepBuilder(name, repository)
                 .partitioner(name + "-part", parts)
                 .partitionHandler(workers)
@@ -101,14 +101,17 @@ public final class BatchJobs {
     }
 
     /** An item is a page, so that a chunk is a page and the framework's cost per item is paid once per page. */
-    private <P, D> Step worker(StepExecution execution, StopSignal stop, PartWork<P, D> work) {
+    private <P, D> Step worker(StepExecution execution, ActiveRun run, StopSignal stop, PartWork<P, D> work) {
         return new StepBuilder(execution.getStepName(), repository)
                 .<P, D>chunk(1)
                 .transactionManager(transactions)
                 .reader(work::read)
                 .processor(work::decide)
                 .writer(chunk -> chunk.forEach(work::post))
-                .interruptionPolicy(step -> stopIfAsked(step, stop))
+                .interruptionPolicy(step -> {
+                    run.mustBeOurs();
+                    stopIfAsked(step, stop);
+                })
                 .build();
     }
 

@@ -9,14 +9,19 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Optional;
 import javax.sql.DataSource;
 
 /**
  * Shows that a run's owner is alive: a session advisory lock on a connection of its own, outside the pool, without a transaction. It
- * goes when the owner goes.
+ * goes when the owner goes. A process that is stopped, or a machine that hangs, keeps its connections open: therefore the server ends
+ * this one after a while without a word from the owner, who says one every few seconds.
  */
 final class RunLockStore implements AutoCloseable {
+
+    /** Half of what a takeover may take. */
+    private static final String SILENCE = "set idle_session_timeout = '15s'";
 
     private final Connection connection;
 
@@ -33,7 +38,9 @@ final class RunLockStore implements AutoCloseable {
     }
 
     private static Optional<RunLockStore> tryTake(Connection connection, String name) throws SQLException {
-        try (PreparedStatement lock = connection.prepareStatement("select pg_try_advisory_lock(?)")) {
+        try (Statement silence = connection.createStatement();
+                PreparedStatement lock = connection.prepareStatement("select pg_try_advisory_lock(?)")) {
+            silence.execute(SILENCE);
             lock.setLong(1, key(name));
             try (ResultSet row = lock.executeQuery()) {
                 row.next();
@@ -55,6 +62,18 @@ final class RunLockStore implements AutoCloseable {
             return ByteBuffer.wrap(digest).getLong();
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    /** The owner's word; answers whether somebody has asked this run to stop. Throws where the lock is lost. */
+    boolean isStopRequested(long runId) throws SQLException {
+        try (PreparedStatement ask =
+                connection.prepareStatement("select stop_requested_at is not null from run where id = ?")) {
+            ask.setLong(1, runId);
+            ask.setQueryTimeout(5);
+            try (ResultSet row = ask.executeQuery()) {
+                return row.next() && row.getBoolean(1);
+            }
         }
     }
 

@@ -124,16 +124,74 @@ final class RunStore {
     }
 
     /** Returns the number of the attempt, which is the epoch of its parts. */
-    int startAttempt(long runId, Owner owner, Instant now) {
+    int startAttempt(long runId, Owner owner, String sessionName, Instant now) {
         return session.client()
                 .sql(START_ATTEMPT)
                 .param("run", runId)
+                .param("session", sessionName)
+                .param("lost", "ended without a word: killed, stopped, or cut off")
                 .param("node", owner.node())
                 .param("pid", owner.pid())
                 .param("user", owner.osUser())
                 .param("now", Timestamp.from(now))
                 .query(Integer.class)
                 .single();
+    }
+
+    /** The names under which the connections of attempts that have not ended are known to the server. */
+    List<String> openSessions(long runId) {
+        return session.client()
+                .sql(
+                        "select distinct session from run_attempt where run_id = :run and ended_at is null and session is not null")
+                .param("run", runId)
+                .query((row, no) -> row.getString("session"))
+                .list();
+    }
+
+    /** A process that is stopped keeps its transactions open, and with them the locks of what it was about to post. */
+    void endConnections(List<String> sessions) {
+        // The login owns the connections, not the role that it acts as.
+        session.client().sql("set local role none").update();
+        session.client()
+                .sql("""
+                        select pg_terminate_backend(pid) from pg_stat_activity
+                        where application_name = any(:sessions) and usename = session_user""")
+                .param("sessions", sessions.toArray(String[]::new))
+                .query((row, no) -> row.getBoolean(1))
+                .list();
+    }
+
+    /** Begins the next pass. */
+    void nextPass(long runId) {
+        session.client()
+                .sql("update run set pass = pass + 1 where id = :run")
+                .param("run", runId)
+                .update();
+    }
+
+    void requestStop(long runId, String who, Instant now) {
+        session.client()
+                .sql("""
+                        update run set stop_requested_at = :now, stop_requested_by = :who
+                        where id = :run and outcome = 'STARTED' and stop_requested_at is null""")
+                .param("now", Timestamp.from(now))
+                .param("who", who)
+                .param("run", runId)
+                .update();
+    }
+
+    List<Attempt> attempts(long runId) {
+        return session.client()
+                .sql("select * from run_attempt where run_id = :run order by no")
+                .param("run", runId)
+                .query((row, no) -> new Attempt(
+                        row.getInt("no"),
+                        new Owner(row.getString("node"), row.getLong("pid"), row.getString("os_user")),
+                        row.getTimestamp("started_at").toInstant(),
+                        instant(row, "ended_at"),
+                        row.getString("outcome"),
+                        row.getString("failure")))
+                .list();
     }
 
     Optional<Owner> lastOwner(long runId) {

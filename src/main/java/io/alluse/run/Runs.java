@@ -1,12 +1,14 @@
 package io.alluse.run;
 
+import io.alluse.database.Database;
 import io.alluse.fault.Fault;
-import io.alluse.ledger.Balances;
 import io.alluse.ledger.RunDigest;
+import io.alluse.run.WorkPart.Span;
 import io.alluse.sql.Session;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -28,13 +30,37 @@ public final class Runs {
     }
 
     /** Takes the run over, new or left by an owner that is gone; a complete or a running one is a conflict. */
-    public ActiveRun begin(RunKey key, @Nullable String inputName, Owner owner) {
+    public ActiveRun begin(RunKey key, @Nullable String inputName, Owner owner, StopSignal stop) {
+        return begin(key, inputName, owner, stop, this::mustBeUnfinished);
+    }
+
+    /** The same, and where a run has ended with accounts set aside, its next pass takes exactly those. */
+    public ActiveRun beginAgain(RunKey key, Owner owner, StopSignal stop) {
+        return begin(key, null, owner, stop, this::withNextPass);
+    }
+
+    private ActiveRun begin(
+            RunKey key, @Nullable String inputName, Owner owner, StopSignal stop, UnaryOperator<Run> checked) {
         RunLockStore lock = lockOf(key);
         try {
-            return session.transaction(() -> started(key, inputName, owner, lock));
+            find(key).ifPresent(this::endConnectionsOfTheDead);
+            Started started = session.transaction(() -> started(key, inputName, owner, checked));
+            return new ActiveRun(started.run, started.attempt, RunWatch.start(lock, started.run.id(), stop));
         } catch (RuntimeException e) {
             lock.close();
             throw e;
+        }
+    }
+
+    private record Started(Run run, int attempt) {}
+
+    /** The lock is ours, so whoever has not ended an attempt is dead, or stands still and must not wake up into it. */
+    private void endConnectionsOfTheDead(Run run) {
+        List<String> sessions = store.openSessions(run.id()).stream()
+                .filter(name -> !name.equals(Database.SESSION))
+                .toList();
+        if (!sessions.isEmpty()) {
+            session.transaction(() -> store.endConnections(sessions));
         }
     }
 
@@ -55,19 +81,56 @@ public final class Runs {
         return Fault.conflict(key + what + " is being run by " + who + "; watch it with `alluse job status`");
     }
 
-    private ActiveRun started(RunKey key, @Nullable String inputName, Owner owner, RunLockStore lock) {
+    private Started started(RunKey key, @Nullable String inputName, Owner owner, UnaryOperator<Run> checked) {
         long id = store.find(key)
                 .orElseGet(() -> store.insert(key, inputName, clock.instant()))
                 .id();
         // Locked by a statement of its own: the next ones see all that a former owner has committed, its parts above
         // all.
         store.lock(id);
-        Run run = store.find(id).orElseThrow();
-        if (run.outcome().isComplete()) {
-            throw Fault.conflict(key + " is already done: run " + run.id() + " ended " + run.outcome() + " at "
-                    + run.endedAt() + "; nothing was posted");
+        Run run = checked.apply(store.find(id).orElseThrow());
+        return new Started(run, store.startAttempt(id, owner, Database.SESSION, clock.instant()));
+    }
+
+    private Run mustBeUnfinished(Run run) {
+        if (!run.outcome().isComplete()) {
+            return run;
         }
-        return new ActiveRun(run, store.startAttempt(id, owner, clock.instant()), lock);
+        String done = run.key() + " is already done: run " + run.id() + " ended " + run.outcome() + " at "
+                + run.endedAt() + "; nothing was posted";
+        throw Fault.conflict(
+                run.outcome() == Outcome.COMPLETED_WITH_SET_ASIDES
+                                && run.key().inputDigest().isEmpty()
+                        ? done + "; what it set aside is taken by `alluse job relaunch " + run.id() + "`"
+                        : done);
+    }
+
+    private Run withNextPass(Run run) {
+        if (run.outcome() != Outcome.COMPLETED_WITH_SET_ASIDES) {
+            return mustBeUnfinished(run);
+        }
+        store.nextPass(run.id());
+        return store.find(run.id()).orElseThrow();
+    }
+
+    /** Asks whoever carries the run out to stop after the chunks at hand. */
+    public void requestStop(long runId, String who) {
+        store.requestStop(runId, who, clock.instant());
+    }
+
+    /** Whether a process holds the lock of this run, or of another one that keeps it from starting. */
+    public boolean isOwned(RunKey key) {
+        Optional<RunLockStore> lock = RunLockStore.tryTake(unpooled, key.lockName());
+        lock.ifPresent(RunLockStore::close);
+        return lock.isEmpty();
+    }
+
+    public List<Attempt> attempts(long runId) {
+        return store.attempts(runId);
+    }
+
+    public Optional<Run> find(RunKey key) {
+        return store.find(key);
     }
 
     /** The run of this input under whatever date: the complete one if there is one, else the latest. */
@@ -88,8 +151,13 @@ public final class Runs {
         store.setPopulation(run.id(), population, nothing, setAside);
     }
 
+    /** Of a population that the job numbers itself. */
     public void addPart(ActiveRun run, int part, long population) {
-        parts.insert(run.id(), run.pass(), part, run.attempt(), population);
+        addPart(run, part, Span.ALL, population);
+    }
+
+    public void addPart(ActiveRun run, int part, Span span, long population) {
+        parts.insert(run.id(), run.pass(), part, run.attempt(), span, population);
     }
 
     public List<WorkPart> parts(ActiveRun run) {
@@ -126,12 +194,21 @@ public final class Runs {
         });
     }
 
-    public RunDigest digest(ActiveRun run) {
-        return parts(run).stream().map(WorkPart::digest).reduce(RunDigest.NONE, RunDigest::plus);
+    /** What the run posted in all its passes. */
+    private RunDigest digest(ActiveRun run) {
+        return tally(run.id(), run.pass()).digest();
     }
 
-    public Balances totals(ActiveRun run) {
-        return parts(run).stream().map(WorkPart::totals).reduce(Balances.ZERO, Balances::plus);
+    /** Of all passes up to this one: what a pass sets aside, the next one takes, so only the last one's set-asides count. */
+    public Tally tally(long runId, int passes) {
+        Tally all = Tally.NONE;
+        for (int pass = 1; pass <= passes; pass++) {
+            for (WorkPart part : parts.parts(runId, pass)) {
+                all = all.plus(part.tally());
+                all = pass == 1 ? all : all.lessSetAside(part.population());
+            }
+        }
+        return all;
     }
 
     /** Of the latest pass. */

@@ -1,34 +1,21 @@
 package io.alluse.run;
 
-import io.alluse.ledger.Balances;
-import io.alluse.ledger.RunDigest;
-
-/** How far one part of a run's population is: what is committed with each chunk. */
+/**
+ * How far one part of a run's population is: what is committed with each chunk. The part is a range of ids or of the job's own sequence
+ * numbers; accounts with a greater serial than its bound were opened after the run was begun.
+ */
 public record WorkPart(
-        long runId,
-        int pass,
-        int part,
-        int epoch,
-        long population,
-        long position,
-        long done,
-        long posted,
-        Balances totals,
-        RunDigest digest) {
+        long runId, int pass, int part, int epoch, long population, Span span, long position, long done, Tally tally) {
+
+    /** Ids greater than {@code after} and at most {@code upTo}. */
+    public record Span(long after, long upTo, long serialBound) {
+
+        public static final Span ALL = new Span(-1, Long.MAX_VALUE, Long.MAX_VALUE);
+    }
 
     /** After a chunk that ended at this position. */
-    public WorkPart advanced(long newPosition, long seen, long postedNow, Balances moved, RunDigest posted) {
-        return new WorkPart(
-                runId,
-                pass,
-                part,
-                epoch,
-                population,
-                newPosition,
-                done + seen,
-                this.posted + postedNow,
-                totals.plus(moved),
-                digest.plus(posted));
+    public WorkPart advanced(long newPosition, long seen, Tally chunk) {
+        return new WorkPart(runId, pass, part, epoch, population, span, newPosition, done + seen, tally.plus(chunk));
     }
 
     public boolean isDone() {

@@ -1,15 +1,27 @@
 package io.alluse.run;
 
+import static io.alluse.run.AccountOutcome.NOTHING;
+import static io.alluse.run.AccountOutcome.NOT_ELIGIBLE;
+import static io.alluse.run.AccountOutcome.POSTED;
+import static io.alluse.run.AccountOutcome.REVIEW;
+import static io.alluse.run.AccountOutcome.SET_ASIDE;
+import static io.alluse.run.AccountOutcome.WAITING;
+
 import io.alluse.ledger.Balances;
 import io.alluse.ledger.RunDigest;
 import io.alluse.money.Money;
+import io.alluse.run.WorkPart.Span;
 import io.alluse.sql.Session;
 import io.alluse.sql.Sql;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** SQL of the parts of runs. */
 final class WorkPartStore {
@@ -23,16 +35,20 @@ final class WorkPartStore {
         this.session = session;
     }
 
-    void insert(long runId, int pass, int part, int epoch, long population) {
+    void insert(long runId, int pass, int part, int epoch, Span span, long population) {
         session.client()
                 .sql("""
-                        insert into work_partition (run_id, pass, part, epoch, population)
-                        values (:run, :pass, :part, :epoch, :population)""")
+                        insert into work_partition
+                            (run_id, pass, part, epoch, population, after_id, up_to_id, serial_bound, position)
+                        values (:run, :pass, :part, :epoch, :population, :after, :upTo, :bound, :after)""")
                 .param("run", runId)
                 .param("pass", pass)
                 .param("part", part)
                 .param("epoch", epoch)
                 .param("population", population)
+                .param("after", span.after())
+                .param("upTo", span.upTo())
+                .param("bound", span.serialBound())
                 .update();
     }
 
@@ -46,48 +62,82 @@ final class WorkPartStore {
     }
 
     private static WorkPart part(ResultSet row) throws SQLException {
-        BigDecimal[] totals = (BigDecimal[]) row.getArray("totals").getArray();
         return new WorkPart(
                 row.getLong("run_id"),
                 row.getInt("pass"),
                 row.getInt("part"),
                 row.getInt("epoch"),
                 row.getLong("population"),
+                new Span(row.getLong("after_id"), row.getLong("up_to_id"), row.getLong("serial_bound")),
                 row.getLong("position"),
                 row.getLong("done"),
-                row.getLong("posted"),
-                totals.length == 0
-                        ? Balances.ZERO
-                        : Balances.of(Arrays.stream(totals).map(Money::of).toList()),
-                RunDigest.of(row.getBytes("digest")));
+                new Tally(counts(row), reasons(row), totals(row), RunDigest.of(row.getBytes("digest"))));
     }
 
+    private static Map<AccountOutcome, Long> counts(ResultSet row) throws SQLException {
+        Map<AccountOutcome, Long> counts = new EnumMap<>(AccountOutcome.class);
+        for (AccountOutcome outcome : AccountOutcome.values()) {
+            counts.put(outcome, row.getLong(outcome.column()));
+        }
+        return counts;
+    }
+
+    private static SortedMap<String, Long> reasons(ResultSet row) throws SQLException {
+        String[] names = (String[]) row.getArray("reasons").getArray();
+        Long[] counts = (Long[]) row.getArray("reason_counts").getArray();
+        SortedMap<String, Long> reasons = new TreeMap<>();
+        for (int i = 0; i < names.length; i++) {
+            reasons.put(names[i], counts[i]);
+        }
+        return reasons;
+    }
+
+    private static Balances totals(ResultSet row) throws SQLException {
+        BigDecimal[] totals = (BigDecimal[]) row.getArray("totals").getArray();
+        return totals.length == 0
+                ? Balances.ZERO
+                : Balances.of(Arrays.stream(totals).map(Money::of).toList());
+    }
+
+    /** Of all passes: an account that was set aside counts in the pass that takes it again. */
     Progress progress(long runId) {
         return session.client()
                 .sql("""
-                        select coalesce(sum(done), 0) as done, coalesce(sum(population), 0) as total
-                        from work_partition where run_id = :run""")
+                        select coalesce(sum(done), 0) as done, coalesce(sum(population), 0) as total,
+                            coalesce(sum(set_aside), 0) as aside
+                        from work_partition w
+                        where run_id = :run and pass = (select pass from run where id = :run)""")
                 .param("run", runId)
-                .query((row, no) -> new Progress(row.getLong("done"), row.getLong("total")))
+                .query((row, no) -> new Progress(row.getLong("done"), row.getLong("total"), row.getLong("aside")))
                 .single();
     }
 
     /** The fence: no row is updated for an owner whose epoch has passed. */
     boolean advance(WorkPart to) {
-        BigDecimal[] totals =
-                to.totals().inChartOrder().stream().map(Money::amount).toArray(BigDecimal[]::new);
+        Tally tally = to.tally();
         return session.client()
                         .sql(ADVANCE)
                         .param("position", to.position())
                         .param("done", to.done())
-                        .param("posted", to.posted())
-                        .param("totals", totals)
-                        .param("digest", to.digest().bytes())
+                        .param("posted", tally.of(POSTED))
+                        .param("nothing", tally.of(NOTHING))
+                        .param("waiting", tally.of(WAITING))
+                        .param("review", tally.of(REVIEW))
+                        .param("notEligible", tally.of(NOT_ELIGIBLE))
+                        .param("setAside", tally.of(SET_ASIDE))
+                        .param("reasons", tally.reasons().keySet().toArray(String[]::new))
+                        .param("reasonCounts", tally.reasons().values().toArray(Long[]::new))
+                        .param("totals", amounts(tally.moved()))
+                        .param("digest", tally.digest().bytes())
                         .param("run", to.runId())
                         .param("pass", to.pass())
                         .param("part", to.part())
                         .param("epoch", to.epoch())
                         .update()
                 == 1;
+    }
+
+    private static BigDecimal[] amounts(Balances balances) {
+        return balances.inChartOrder().stream().map(Money::amount).toArray(BigDecimal[]::new);
     }
 }

@@ -33,7 +33,7 @@ class DatabaseTest {
                 select current_user, current_setting('search_path'), current_setting('timezone'),
                        current_setting('application_name'), current_setting('tcp_user_timeout'),
                        current_setting('idle_in_transaction_session_timeout')
-                """)).isEqualTo("alluse_program,alluse,UTC,alluse,15000,0");
+                """)).isEqualTo("alluse_program,alluse,UTC," + Database.SESSION + ",15000,0");
     }
 
     @Test

@@ -1,0 +1,132 @@
+package io.alluse.sweep;
+
+import io.alluse.account.AccountId;
+import io.alluse.calendar.BusinessDay;
+import io.alluse.fault.Fault;
+import io.alluse.ledger.PagedHead;
+import io.alluse.policy.Policy;
+import io.alluse.run.Infrastructure;
+import io.alluse.sweep.Decision.SetAside;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Decides a page of accounts, one by one: what goes wrong with one of them is the outcome of that one. */
+final class Deciding<F> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Deciding.class);
+
+    private final SweepJob<F> job;
+    private final Function<Collection<AccountId>, Map<AccountId, Policy>> policies;
+    private final BusinessDay date;
+
+    Deciding(SweepJob<F> job, Function<Collection<AccountId>, Map<AccountId, Policy>> policies, BusinessDay date) {
+        this.job = job;
+        this.policies = policies;
+        this.date = date;
+    }
+
+    List<Decided> decide(List<PagedHead> page) {
+        Map<AccountId, String> broken = new HashMap<>();
+        Map<AccountId, Policy> inForce = ofEach(
+                page.stream().map(PagedHead::id).toList(), policies, "its policy cannot be worked out", broken);
+        List<AccountView> views = views(page, inForce, broken);
+        Map<AccountId, F> facts = facts(views, broken);
+        Map<AccountId, AccountView> byId = HashMap.newHashMap(broken.isEmpty() ? 0 : views.size());
+        if (!broken.isEmpty()) {
+            views.forEach(view -> byId.put(idOf(view), view));
+        }
+        List<Decided> decided = new ArrayList<>(page.size());
+        for (int i = 0; i < page.size(); i++) {
+            AccountId id = page.get(i).id();
+            String reason = broken.get(id);
+            AccountView view = broken.isEmpty() ? views.get(i) : byId.get(id);
+            decided.add(
+                    reason == null && view != null
+                            ? new Decided(id, view, decision(view, facts.getOrDefault(id, job.noFacts())))
+                            : new Decided(id, view, new SetAside(String.valueOf(reason))));
+        }
+        return decided;
+    }
+
+    private static List<AccountView> views(
+            List<PagedHead> page, Map<AccountId, Policy> inForce, Map<AccountId, String> broken) {
+        List<AccountView> views = new ArrayList<>(page.size());
+        for (PagedHead row : page) {
+            Policy policy = inForce.get(row.id());
+            if (row.head() == null) {
+                broken.put(row.id(), "its row cannot be read: " + row.unreadable());
+            } else if (policy != null) {
+                views.add(new AccountView(row.head(), row.tier(), policy));
+            }
+        }
+        return views;
+    }
+
+    private Map<AccountId, F> facts(List<AccountView> views, Map<AccountId, String> broken) {
+        Map<AccountId, AccountView> byId = HashMap.newHashMap(views.size());
+        try {
+            return job.facts(views, date);
+        } catch (RuntimeException e) {
+            views.forEach(view -> byId.put(idOf(view), view));
+            return ofEach(
+                    byId.keySet(),
+                    ids -> job.facts(ids.stream().map(byId::get).toList(), date),
+                    "its facts cannot be read",
+                    broken);
+        }
+    }
+
+    /** For all at once; where that fails, for each of them alone, so that only the broken ones are left out. */
+    private <T> Map<AccountId, T> ofEach(
+            Collection<AccountId> ids,
+            Function<Collection<AccountId>, Map<AccountId, T>> read,
+            String what,
+            Map<AccountId, String> broken) {
+        try {
+            return read.apply(ids);
+        } catch (RuntimeException all) {
+            rethrowIfOfTheDatabase(all);
+            Map<AccountId, T> good = new HashMap<>();
+            for (AccountId id : ids) {
+                try {
+                    good.putAll(read.apply(List.of(id)));
+                } catch (RuntimeException e) {
+                    rethrowIfOfTheDatabase(e);
+                    broken.put(id, failure(what, e));
+                }
+            }
+            return good;
+        }
+    }
+
+    private Decision decision(AccountView view, F facts) {
+        try {
+            return job.decide(view, facts, date);
+        } catch (RuntimeException e) {
+            rethrowIfOfTheDatabase(e);
+            LOG.warn("{} fails on {}", job.name(), view.head().chain().code(), e);
+            return new SetAside(failure("the rule fails", e));
+        }
+    }
+
+    /** After a failed statement nothing more can be read in the transaction: the chunk fails, and the run is started again. */
+    private static void rethrowIfOfTheDatabase(RuntimeException e) {
+        if (Infrastructure.isOfTheDatabase(e)) {
+            throw e;
+        }
+    }
+
+    private static AccountId idOf(AccountView view) {
+        return view.head().chain().account();
+    }
+
+    private static String failure(String what, RuntimeException e) {
+        return what + ": " + (e instanceof Fault ? "" : e.getClass().getSimpleName() + ": ") + Fault.reason(e);
+    }
+}

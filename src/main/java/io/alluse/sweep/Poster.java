@@ -1,0 +1,135 @@
+package io.alluse.sweep;
+
+import io.alluse.calendar.BusinessDay;
+import io.alluse.fault.Fault;
+import io.alluse.ledger.Balances;
+import io.alluse.ledger.Ledger;
+import io.alluse.ledger.Movement;
+import io.alluse.ledger.Posting;
+import io.alluse.ledger.RunDigest;
+import io.alluse.run.Infrastructure;
+import io.alluse.sql.Session;
+import io.alluse.sweep.Decision.Nothing;
+import io.alluse.sweep.Decision.NotEligible;
+import io.alluse.sweep.Decision.Post;
+import io.alluse.sweep.Decision.Review;
+import io.alluse.sweep.Decision.SetAside;
+import io.alluse.sweep.Decision.Wait;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Posts what was decided for one chunk, in its transaction. A posting that the database refuses is found by halving: what was written
+ * since a savepoint is taken back, the halves are tried again, and the one account that is left is set aside.
+ */
+final class Poster {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Poster.class);
+
+    private final Session session;
+    private final Ledger ledger;
+    private final String rule;
+    private final BusinessDay date;
+    private final long runId;
+
+    Poster(Session session, Ledger ledger, String rule, BusinessDay date, long runId) {
+        this.session = session;
+        this.ledger = ledger;
+        this.rule = rule;
+        this.date = date;
+        this.runId = runId;
+    }
+
+    Outcomes post(List<Decided> chunk) {
+        Outcomes outcomes = new Outcomes();
+        Map<Integer, List<Posting>> postings = new TreeMap<>();
+        for (Decided decided : chunk) {
+            switch (decided.decision()) {
+                case Post post -> add(decided, post, postings, outcomes);
+                case Nothing nothing -> outcomes.nothing(nothing.reason());
+                case NotEligible not -> outcomes.notEligible(not.state().name());
+                case Wait wait -> outcomes.waiting(decided.account(), wait.reason(), wait.shortBy());
+                case Review review -> outcomes.review(decided.account(), review.reason());
+                case SetAside aside -> outcomes.setAside(decided.account(), aside.reason());
+            }
+        }
+        postings.forEach((partition, some) -> tryAll(partition, some, outcomes));
+        return outcomes;
+    }
+
+    private void add(Decided decided, Post post, Map<Integer, List<Posting>> postings, Outcomes outcomes) {
+        try {
+            Posting posting = posting(decided, post);
+            postings.computeIfAbsent(decided.account().partition(), partition -> new ArrayList<>())
+                    .add(posting);
+        } catch (IllegalArgumentException e) {
+            outcomes.setAside(decided.account(), "what the rule decided cannot be posted: " + Fault.reason(e));
+        }
+    }
+
+    private Posting posting(Decided decided, Post post) {
+        AccountView view = java.util.Objects.requireNonNull(decided.view(), "nothing is posted unseen");
+        return new Posting(
+                view.head().chain(),
+                rule,
+                date.toString(),
+                date,
+                date.date(),
+                post.kind(),
+                view.policy().hash(),
+                post.baseChange(),
+                post.movements(),
+                List.of(),
+                null,
+                post.detail());
+    }
+
+    private void tryAll(int partition, List<Posting> postings, Outcomes outcomes) {
+        try {
+            RunDigest digest = session.orTakenBack(() -> ledger.append(partition, postings, runId));
+            outcomes.posted(postings.size(), moved(postings), digest);
+        } catch (RuntimeException e) {
+            if (!isOfOneAccount(e)) {
+                throw e;
+            }
+            if (postings.size() == 1) {
+                setAside(postings.getFirst(), e, outcomes);
+            } else {
+                tryHalves(partition, postings, outcomes);
+            }
+        }
+    }
+
+    /** Of some that are known to hold a bad one: if the first half is good, the second one need not be tried as a whole. */
+    private void tryHalves(int partition, List<Posting> postings, Outcomes outcomes) {
+        List<Posting> first = postings.subList(0, postings.size() / 2);
+        List<Posting> second = postings.subList(postings.size() / 2, postings.size());
+        int asideBefore = outcomes.kept().size();
+        tryAll(partition, first, outcomes);
+        boolean firstWasGood = outcomes.kept().size() == asideBefore;
+        if (firstWasGood && second.size() > 1) {
+            tryHalves(partition, second, outcomes);
+        } else {
+            tryAll(partition, second, outcomes);
+        }
+    }
+
+    private static boolean isOfOneAccount(RuntimeException e) {
+        return Infrastructure.isOfTheData(e) || !Infrastructure.isOfTheDatabase(e);
+    }
+
+    private static void setAside(Posting posting, RuntimeException e, Outcomes outcomes) {
+        LOG.warn("{} cannot be posted to", posting.after().code(), e);
+        outcomes.setAside(posting.after().account(), "the database refuses it: " + Infrastructure.wordsOf(e));
+    }
+
+    private static Balances moved(List<Posting> postings) {
+        List<Movement> movements = new ArrayList<>(postings.size() * 3);
+        postings.forEach(posting -> movements.addAll(posting.movements()));
+        return Balances.ofMovements(movements);
+    }
+}

@@ -1,0 +1,36 @@
+package io.alluse.sweep;
+
+import io.alluse.account.AccountId;
+import io.alluse.calendar.BusinessDay;
+import io.alluse.policy.Tier;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * An account job: a rule, what it needs to know, and what its decisions come to. The engine does the rest.
+ *
+ * @param <F> the facts that the rule needs of an account besides the {@link AccountView}
+ */
+public interface SweepJob<F> {
+
+    /** The name of the job, and the rule under which its events are posted. */
+    String name();
+
+    /** One line for `alluse job list`. */
+    String purpose();
+
+    Set<Tier> tiers();
+
+    /** Read for a whole page, in the page's transaction; accounts of which nothing more is needed may be left out. */
+    Map<AccountId, F> facts(List<AccountView> page, BusinessDay date);
+
+    /** Stands for an account that {@link #facts} has left out. */
+    F noFacts();
+
+    /** Pure: values in, a decision out. */
+    Decision decide(AccountView account, F facts, BusinessDay date);
+
+    /** The arithmetic behind a decision as a person would write it. */
+    List<String> explain(AccountView account, F facts, BusinessDay date);
+}

@@ -1,0 +1,1 @@
+select count(*) from event where run_id = :run
