@@ -23,12 +23,13 @@ final class HistoryRows {
             copy account_head_p%02d (account_id, state, last_no, last_hash, base,
                 cash, buffer, tax_reserve, allocated_contracts, allocated_shares, allocated_leaps, securities,
                 short_options, tax_payable, suspense, capital, transfers, withdrawals,
-                premium, gains_short, gains_long, dividends, interest, fees, taxes) from stdin (format binary)""";
+                premium, gains_short, gains_long, dividends, interest, fees, taxes,
+                settled_no, settled_policy) from stdin (format binary)""";
 
     private final CopyRows events = new CopyRows(14);
     private final CopyRows movements = new CopyRows(9);
     private final CopyRows announcements = new CopyRows(8);
-    private final CopyRows heads = new CopyRows(25);
+    private final CopyRows heads = new CopyRows(27);
 
     void addEvent(Posting posting, EventHash hash, @Nullable Long runId) {
         events.row()
@@ -100,6 +101,9 @@ final class HistoryRows {
         for (Money balance : balances(opening.movements())) {
             heads.put(balance.amount());
         }
+        boolean settled = opening.kind().settles();
+        heads.putInteger(settled ? opening.no() : 0)
+                .put(settled ? opening.policy().prefix() : 0L);
     }
 
     private static List<Money> balances(List<Movement> movements) {

@@ -5,12 +5,15 @@ import io.alluse.account.AccountState;
 import io.alluse.ledger.PostingResult.AlreadyPosted;
 import io.alluse.ledger.PostingResult.Conflict;
 import io.alluse.ledger.PostingResult.Posted;
+import io.alluse.policy.Tier;
 import io.alluse.sql.Session;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +44,19 @@ public final class Ledger {
         return store.heads(accounts);
     }
 
+    /**
+     * The accounts of one partition with ids after one and up to another, of these tiers, whose serials are not above the bound:
+     * ascending by id, at most so many.
+     */
+    public List<PagedHead> page(long after, long upTo, long serialBound, Set<Tier> tiers, int limit) {
+        return store.page(after, upTo, serialBound, tiers, limit);
+    }
+
+    /** What these accounts earned, ascending by year; an account without results is left out. */
+    public Map<AccountId, List<YearResult>> years(List<AccountId> accounts) {
+        return store.years(accounts);
+    }
+
     /** Starts the chains of new accounts of one partition; returns the digest of what it posted. */
     public RunDigest open(int partition, List<Posting> openings, @Nullable Long runId) {
         HistoryRows rows = new HistoryRows();
@@ -53,6 +69,7 @@ public final class Ledger {
             digest = digest.plus(RunDigest.ofEvent(opening.after().code(), opening.no(), hash));
         }
         store.send(rows, partition);
+        store.addResults(openings, partition);
         return digest;
     }
 
@@ -69,6 +86,7 @@ public final class Ledger {
         }
         store.advanceHeads(postings, hashes);
         store.send(rows, partition);
+        store.addResults(postings, partition);
         return digest;
     }
 

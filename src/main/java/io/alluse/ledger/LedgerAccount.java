@@ -18,12 +18,12 @@ public enum LedgerAccount {
     CAPITAL(Nature.EQUITY),
     TRANSFERS(Nature.EQUITY),
     WITHDRAWALS(Nature.COST),
-    PREMIUM(Nature.INCOME),
-    GAINS_SHORT(Nature.INCOME),
-    GAINS_LONG(Nature.INCOME),
-    DIVIDENDS(Nature.INCOME),
-    INTEREST(Nature.INCOME),
-    FEES(Nature.COST),
+    PREMIUM(Nature.INCOME, Result.SHORT_TERM),
+    GAINS_SHORT(Nature.INCOME, Result.SHORT_TERM),
+    GAINS_LONG(Nature.INCOME, Result.LONG_TERM),
+    DIVIDENDS(Nature.INCOME, Result.DIVIDENDS),
+    INTEREST(Nature.INCOME, Result.SHORT_TERM),
+    FEES(Nature.COST, Result.SHORT_TERM),
     TAXES(Nature.COST);
 
     private enum Nature {
@@ -35,11 +35,25 @@ public enum LedgerAccount {
         COST
     }
 
+    /** The part of a year's results that an account belongs to (docs/rules.md 5.1). */
+    enum Result {
+        NONE,
+        SHORT_TERM,
+        LONG_TERM,
+        DIVIDENDS
+    }
+
     private final Nature nature;
+    private final Result result;
     private final String column = name().toLowerCase(Locale.ROOT);
 
     LedgerAccount(Nature nature) {
+        this(nature, Result.NONE);
+    }
+
+    LedgerAccount(Nature nature, Result result) {
         this.nature = nature;
+        this.result = result;
     }
 
     /** The balance as people read it: what is owed, owned, earned or spent is positive. */
@@ -52,6 +66,10 @@ public enum LedgerAccount {
 
     public boolean isNetWorth() {
         return nature == Nature.ASSET || nature == Nature.LIABILITY;
+    }
+
+    Result result() {
+        return result;
     }
 
     /** The column of {@code account_head} that holds the balance. */

@@ -2,7 +2,9 @@ package io.alluse.ledger;
 
 import io.alluse.account.AccountId;
 import io.alluse.account.AccountState;
+import io.alluse.fault.Fault;
 import io.alluse.money.Money;
+import io.alluse.policy.Tier;
 import io.alluse.sql.Session;
 import io.alluse.sql.Sql;
 import java.sql.Array;
@@ -13,9 +15,12 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.LongSummaryStatistics;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +33,9 @@ final class LedgerStore {
 
     private static final LedgerAccount[] CHART = LedgerAccount.values();
     private static final String HEADS = Sql.of(LedgerStore.class, "heads");
+    private static final String PAGE = Sql.of(LedgerStore.class, "page");
+    private static final String YEARS = Sql.of(LedgerStore.class, "year-results");
+    private static final String ADD_YEARS = Sql.of(LedgerStore.class, "add-year-results");
     private static final String ADVANCE_HEADS = Sql.of(LedgerStore.class, "advance-heads");
 
     private final Session session;
@@ -62,6 +70,41 @@ final class LedgerStore {
                 .list();
     }
 
+    /** Goes on to the next table partition where the bounds reach into it. */
+    List<PagedHead> page(long after, long upTo, long serialBound, Set<Tier> tiers, int limit) {
+        List<PagedHead> page = new ArrayList<>();
+        int last = Math.min(new AccountId(upTo).partition(), AccountId.PARTITIONS - 1);
+        for (int partition = new AccountId(after + 1).partition(); partition <= last; partition++) {
+            page.addAll(page(partition, after, upTo, serialBound, tiers, limit - page.size()));
+            if (page.size() == limit) {
+                return page;
+            }
+        }
+        return page;
+    }
+
+    private List<PagedHead> page(int partition, long after, long upTo, long serialBound, Set<Tier> tiers, int limit) {
+        return session.client()
+                .sql(PAGE.formatted(partition))
+                .param("after", after)
+                .param("upTo", upTo)
+                .param("bound", serialBound)
+                .param("tiers", tiers.stream().map(Tier::name).toArray(String[]::new))
+                .param("limit", limit)
+                .query((row, no) -> pagedHead(row))
+                .list();
+    }
+
+    private static PagedHead pagedHead(ResultSet row) throws SQLException {
+        AccountId account = new AccountId(row.getLong("account_id"));
+        Tier tier = Tier.valueOf(row.getString("tier"));
+        try {
+            return new PagedHead(account, tier, headOf(row), null);
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            return new PagedHead(account, tier, null, Fault.reason(e));
+        }
+    }
+
     private static AccountHead headOf(ResultSet row) throws SQLException {
         AccountId account = new AccountId(row.getLong("account_id"));
         ChainHead chain = new ChainHead(
@@ -69,16 +112,43 @@ final class LedgerStore {
         return new AccountHead(
                 chain,
                 AccountState.valueOf(row.getString("state")),
-                Money.of(row.getBigDecimal("base")),
-                balancesOf(row));
+                Money.of(row.getString("base")),
+                balancesOf(row),
+                row.getInt("settled_no"),
+                row.getLong("settled_policy"));
     }
 
-    static Balances balancesOf(ResultSet row) throws SQLException {
+    private static Balances balancesOf(ResultSet row) throws SQLException {
         List<Money> balances = new ArrayList<>(CHART.length);
         for (LedgerAccount account : CHART) {
-            balances.add(Money.of(row.getBigDecimal(account.column())));
+            balances.add(Money.of(row.getString(account.column())));
         }
         return Balances.of(balances);
+    }
+
+    Map<AccountId, List<YearResult>> years(List<AccountId> accounts) {
+        Map<AccountId, List<YearResult>> years = new HashMap<>();
+        if (accounts.isEmpty()) {
+            return years;
+        }
+        session.client()
+                .sql(YEARS)
+                .param("accounts", accounts.stream().map(AccountId::value).toArray(Long[]::new))
+                .param("least", Collections.min(accounts).value())
+                .param("greatest", Collections.max(accounts).value())
+                .query(row -> {
+                    years.computeIfAbsent(new AccountId(row.getLong("account_id")), none -> new ArrayList<>(2))
+                            .add(year(row));
+                });
+        return years;
+    }
+
+    private static YearResult year(ResultSet row) throws SQLException {
+        return new YearResult(
+                row.getInt("year"),
+                Money.of(row.getBigDecimal("short")),
+                Money.of(row.getBigDecimal("long")),
+                Money.of(row.getBigDecimal("dividends")));
     }
 
     Optional<StoredEvent> event(AccountId account, String rule, String ref) {
@@ -95,6 +165,49 @@ final class LedgerStore {
 
     void send(HistoryRows rows, int partition) {
         rows.send(session, partition);
+    }
+
+    /** Adds what the movements change to the years they are effective in; no account is among the postings twice. */
+    void addResults(List<Posting> postings, int partition) {
+        List<Long> accounts = new ArrayList<>();
+        List<YearResult> changes = new ArrayList<>();
+        for (Posting posting : postings) {
+            for (YearResult change : YearResult.ofMovements(posting.movements())) {
+                accounts.add(posting.after().account().value());
+                changes.add(change);
+            }
+        }
+        if (changes.isEmpty()) {
+            return;
+        }
+        session.connected(connection -> {
+            try (PreparedStatement insert = connection.prepareStatement(ADD_YEARS.formatted(partition))) {
+                insert.setArray(1, connection.createArrayOf("bigint", accounts.toArray()));
+                insert.setArray(2, array(connection, "integer", changes, YearResult::year));
+                insert.setArray(
+                        3,
+                        array(
+                                connection,
+                                "numeric",
+                                changes,
+                                change -> change.shortTerm().amount()));
+                insert.setArray(
+                        4,
+                        array(
+                                connection,
+                                "numeric",
+                                changes,
+                                change -> change.longTerm().amount()));
+                insert.setArray(
+                        5,
+                        array(
+                                connection,
+                                "numeric",
+                                changes,
+                                change -> change.dividends().amount()));
+                return insert.executeUpdate();
+            }
+        });
     }
 
     /** Moves the heads on; one that is not where its posting says it is means that somebody posted past the lock. */
@@ -146,21 +259,28 @@ final class LedgerStore {
                 6,
                 array(
                         connection,
+                        "bigint",
+                        postings,
+                        posting -> posting.kind().settles() ? posting.policy().prefix() : null));
+        update.setArray(
+                7,
+                array(
+                        connection,
                         "numeric",
                         postings,
                         posting -> posting.baseChange().amount()));
         LongSummaryStatistics ids = postings.stream()
                 .mapToLong(posting -> posting.after().account().value())
                 .summaryStatistics();
-        update.setLong(7 + CHART.length, ids.getMin());
-        update.setLong(8 + CHART.length, ids.getMax());
+        update.setLong(8 + CHART.length, ids.getMin());
+        update.setLong(9 + CHART.length, ids.getMax());
         List<List<Money>> changes = postings.stream()
                 .map(posting -> Balances.ofMovements(posting.movements()).inChartOrder())
                 .toList();
         for (int i = 0; i < CHART.length; i++) {
             int column = i;
             update.setArray(
-                    7 + i,
+                    8 + i,
                     array(
                             connection,
                             "numeric",

@@ -2,6 +2,8 @@ update account_head h
 set last_no = h.last_no + 1,
     last_hash = p.hash,
     state = coalesce(p.state, h.state),
+    settled_no = case when p.settled is null then h.settled_no else h.last_no + 1 end,
+    settled_policy = coalesce(p.settled, h.settled_policy),
     base = h.base + p.base_change,
     cash = h.cash + p.cash,
     buffer = h.buffer + p.buffer,
@@ -23,8 +25,8 @@ set last_no = h.last_no + 1,
     interest = h.interest + p.interest,
     fees = h.fees + p.fees,
     taxes = h.taxes + p.taxes
-from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as p (
-    account_id, last_no, last_hash, hash, state, base_change,
+from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as p (
+    account_id, last_no, last_hash, hash, state, settled, base_change,
     cash, buffer, tax_reserve, allocated_contracts, allocated_shares, allocated_leaps, securities,
     short_options, tax_payable, suspense, capital, transfers, withdrawals,
     premium, gains_short, gains_long, dividends, interest, fees, taxes)

@@ -1,4 +1,4 @@
-select event_no, from_account, to_account, amount, effective_date, transfer_id, line_id
-from movement
-where account_id = :account and event_no between :first and :last
-order by event_no, seq
+select m.event_no, m.from_account, m.to_account, m.amount, m.effective_date, m.transfer_id, m.line_id
+from generate_series(:first::integer, :last::integer) as n (no)
+cross join lateral (select * from movement where event_no = n.no and account_id = :account offset 0) m
+order by m.event_no, m.seq

@@ -29,6 +29,22 @@ final class Postings {
         return new Movement(LedgerAccount.TRANSFERS, LedgerAccount.CASH, Money.of(amount), DAY, transfer, null);
     }
 
+    static Posting settled(ChainHead after, String ref, Movement... movements) {
+        return new Posting(
+                after,
+                "test",
+                ref,
+                BusinessDay.of(DAY),
+                DAY,
+                EventKind.SETTLED,
+                POLICY,
+                Money.ZERO,
+                List.of(movements),
+                List.of(),
+                null,
+                Json.canonical());
+    }
+
     static Posting posting(ChainHead after, String ref, Movement... movements) {
         return posting(after, ref, "0", null, movements);
     }

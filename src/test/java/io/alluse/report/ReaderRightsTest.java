@@ -210,7 +210,7 @@ class ReaderRightsTest {
         String open = """
                 account account_head account_override announcement brokerage_account event flyway_schema_history \
                 main_account movement policy reader_scope report_account report_audit report_brokerage \
-                report_history report_main report_run report_tier report_total""";
+                report_history report_main report_run report_tier report_total year_result""";
         assertThat(answer(who, """
                 select string_agg(c.relname, ' ' order by c.relname)
                 from pg_class c
@@ -239,7 +239,7 @@ class ReaderRightsTest {
                 .sql("select c.oid::regclass::text from pg_class c where c.relispartition and c.relkind = 'r'")
                 .query(String.class)
                 .list();
-        assertThat(partitions).hasSizeGreaterThanOrEqualTo(5 * 16);
+        assertThat(partitions).hasSizeGreaterThanOrEqualTo(6 * 16);
         try (Connection connection = session(who)) {
             for (String partition : partitions.stream().map(String::valueOf).toList()) {
                 String key = partition.matches(".*account_p\\d\\d") ? "id" : "account_id";
@@ -267,6 +267,7 @@ class ReaderRightsTest {
         "movement",
         "announcement",
         "account_override",
+        "year_result",
         "policy"
     })
     void parents_refuse_every_change(String table) throws SQLException {
