@@ -33,6 +33,11 @@ public final class Ledger {
         store.lock(partition);
     }
 
+    /** The same for a range of table partitions, in ascending order. */
+    public void lock(int first, int last) {
+        store.lock(first, last);
+    }
+
     /** Takes the posting lock of an account's partition and reads where its chain ends. */
     public Optional<AccountHead> locked(AccountId account) {
         store.lock(account.partition());

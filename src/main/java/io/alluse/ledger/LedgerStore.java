@@ -53,6 +53,16 @@ final class LedgerStore {
                 .single();
     }
 
+    void lock(int first, int last) {
+        session.client()
+                .sql("select pg_advisory_xact_lock(:lock, p) from generate_series(:first, :last) as p")
+                .param("lock", POSTING_LOCK)
+                .param("first", first)
+                .param("last", last)
+                .query((row, no) -> no)
+                .list();
+    }
+
     Optional<AccountHead> head(AccountId account) {
         return heads(List.of(account)).stream().findFirst();
     }

@@ -1,9 +1,15 @@
 package io.alluse.run;
 
+import io.alluse.fault.Fault;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.CannotCreateTransactionException;
 
 /** Tells failures that pass by themselves, after which a run goes on, from those that would only happen again. */
@@ -15,7 +21,39 @@ public final class Infrastructure {
      */
     private static final Set<String> PASSING = Set.of("08", "40", "53", "57", "58");
 
+    /** What is wrong with a row: out of range, a constraint, a trigger that refuses, a limit of a single row. */
+    private static final Set<String> DATA = Set.of("22", "23", "P0", "54");
+
     private Infrastructure() {}
+
+    /** Whether the database has refused a statement, for whatever reason. */
+    public static boolean isOfTheDatabase(Throwable thrown) {
+        return first(thrown, cause -> cause instanceof SQLException || cause instanceof DataAccessException)
+                        .isPresent()
+                || isPassing(thrown);
+    }
+
+    /** Whether it has refused the data, which would be refused again, and not the statement or the connection. */
+    public static boolean isOfTheData(Throwable thrown) {
+        return !isPassing(thrown)
+                && first(thrown, cause -> cause instanceof SQLException sql && DATA.contains(state(sql)))
+                        .isPresent();
+    }
+
+    /** The innermost cause that says something. */
+    public static String wordsOf(Throwable thrown) {
+        Throwable root = thrown;
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            root = cause.getMessage() == null ? root : cause;
+        }
+        return Fault.reason(root);
+    }
+
+    private static Optional<Throwable> first(Throwable thrown, Predicate<Throwable> wanted) {
+        return Stream.iterate(thrown, Objects::nonNull, Throwable::getCause)
+                .filter(wanted)
+                .findFirst();
+    }
 
     public static boolean isPassing(Throwable thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {

@@ -1,5 +1,8 @@
 package io.alluse.sql;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.ConnectionCallback;
@@ -50,6 +53,30 @@ public final class Session {
             rows.send(connection, statement);
             return statement;
         });
+    }
+
+    /** A part of the current transaction that is taken back alone if it fails; the failure is the caller's. */
+    public <T> T orTakenBack(Supplier<T> work) {
+        return connected(connection -> {
+            Savepoint before = connection.setSavepoint();
+            try {
+                T result = work.get();
+                connection.releaseSavepoint(before);
+                return result;
+            } catch (RuntimeException e) {
+                takeBack(connection, before, e);
+                throw e;
+            }
+        });
+    }
+
+    private static void takeBack(Connection connection, Savepoint before, RuntimeException why) {
+        try {
+            connection.rollback(before);
+            connection.releaseSavepoint(before);
+        } catch (SQLException e) {
+            why.addSuppressed(e);
+        }
     }
 
     public <T> T transaction(Supplier<T> work) {

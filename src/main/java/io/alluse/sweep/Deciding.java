@@ -33,8 +33,8 @@ final class Deciding<F> {
 
     List<Decided> decide(List<PagedHead> page) {
         Map<AccountId, String> broken = new HashMap<>();
-        Map<AccountId, Policy> inForce = ofEach(
-                page.stream().map(PagedHead::id).toList(), policies, "its policy cannot be worked out", broken);
+        Map<AccountId, Policy> inForce =
+                ofEach(page.stream().map(PagedHead::id).toList(), policies, "its policy cannot be worked out", broken);
         List<AccountView> views = views(page, inForce, broken);
         Map<AccountId, F> facts = facts(views, broken);
         Map<AccountId, AccountView> byId = HashMap.newHashMap(broken.isEmpty() ? 0 : views.size());

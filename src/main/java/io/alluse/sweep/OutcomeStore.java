@@ -42,14 +42,10 @@ final class OutcomeStore {
 
     /** Fixes the population of a later pass; returns its size. */
     int take(long runId, int pass) {
-        return session.client()
-                .sql("""
+        return session.client().sql("""
                         update account_outcome set taken_in = :pass
                         where run_id = :run and pass = :pass - 1 and outcome = 'SET_ASIDE'
-                            and taken_in is null and resolved_at is null""")
-                .param("run", runId)
-                .param("pass", pass)
-                .update();
+                            and taken_in is null and resolved_at is null""").param("run", runId).param("pass", pass).update();
     }
 
     List<AccountId> taken(long runId, int pass, long after, int most) {

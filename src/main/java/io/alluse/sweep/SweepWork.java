@@ -29,7 +29,6 @@ final class SweepWork implements PartWork<List<PagedHead>, List<Decided>> {
     private final Tools tools;
     private final int chunk;
     private final Set<PolicyHash> remembered = new HashSet<>();
-    private @Nullable Policy lastPolicy;
     private int pageSize;
     private WorkPart part;
 
@@ -95,9 +94,8 @@ final class SweepWork implements PartWork<List<PagedHead>, List<Decided>> {
             return;
         }
         Policy policy = decided.view().policy();
-        if (policy != lastPolicy && remembered.add(policy.hash())) {
+        if (remembered.add(policy.hash())) {
             tools.policies().remember(tools.base().apply(policy), policy);
         }
-        lastPolicy = policy;
     }
 }

@@ -1,7 +1,16 @@
 /** The one engine of account jobs: due accounts, a rule for each, posting in chunks, every account exactly one outcome. */
 @ApplicationModule(
         allowedDependencies = {
-            "account", "audit", "calendar", "fault", "ledger", "money", "policy", "run", "sql", "text"
+            "account",
+            "audit",
+            "calendar",
+            "fault",
+            "ledger",
+            "money",
+            "policy",
+            "run",
+            "sql",
+            "text"
         })
 @NullMarked
 package io.alluse.sweep;

@@ -1,0 +1,166 @@
+package io.alluse.sweep;
+
+import static io.alluse.run.AccountOutcome.POSTED;
+import static io.alluse.run.AccountOutcome.REVIEW;
+import static io.alluse.run.AccountOutcome.SET_ASIDE;
+import static io.alluse.run.AccountOutcome.WAITING;
+
+import io.alluse.account.PoliciesInForce;
+import io.alluse.account.PolicyRecord;
+import io.alluse.calendar.BusinessDay;
+import io.alluse.fault.Fault;
+import io.alluse.ledger.Ledger;
+import io.alluse.ledger.LedgerAccount;
+import io.alluse.ledger.PagedHead;
+import io.alluse.policy.PolicyBook;
+import io.alluse.run.ActiveRun;
+import io.alluse.run.BatchJobs;
+import io.alluse.run.Infrastructure;
+import io.alluse.run.Outcome;
+import io.alluse.run.Owner;
+import io.alluse.run.Run;
+import io.alluse.run.RunKey;
+import io.alluse.run.Runs;
+import io.alluse.run.StopSignal;
+import io.alluse.run.Tally;
+import io.alluse.run.WorkPart;
+import io.alluse.sql.Session;
+import io.alluse.sweep.OutcomeStore.RowCounts;
+import java.util.List;
+import java.util.Optional;
+
+/** Carries out an account job: every account of the population comes to exactly one outcome, once. */
+public final class Sweep<F> {
+
+    public static final int CHUNK = 2_000;
+    public static final long ONE_PART_BELOW = 50_000;
+
+    private final SweepJob<F> job;
+    private final Session session;
+    private final BatchJobs batch;
+    private final Runs runs;
+    private final PolicyBook book;
+    private final Ledger ledger;
+    private final OutcomeStore outcomes;
+
+    public Sweep(SweepJob<F> job, Session session, BatchJobs batch, Runs runs, PolicyBook book) {
+        this.job = job;
+        this.session = session;
+        this.batch = batch;
+        this.runs = runs;
+        this.book = book;
+        this.ledger = new Ledger(session);
+        this.outcomes = new OutcomeStore(session);
+    }
+
+    /**
+     * How a run is to be carried out.
+     *
+     * @param again whether a run that ended with accounts set aside takes these again
+     * @param chunk accounts per transaction
+     */
+    public record Order(
+            BusinessDay date, boolean again, int threads, int chunk, long onePartBelow, Owner owner, StopSignal stop) {
+
+        public Order(BusinessDay date, boolean again, int threads, Owner owner, StopSignal stop) {
+            this(date, again, threads, CHUNK, ONE_PART_BELOW, owner, stop);
+        }
+    }
+
+    public SweepReport run(Order order) {
+        RunKey key = RunKey.of(job.name(), order.date());
+        try (ActiveRun run = order.again()
+                ? runs.beginAgain(key, order.owner(), order.stop())
+                : runs.begin(key, null, order.owner(), order.stop())) {
+            return ended(run, order, carriedOut(run, order));
+        }
+    }
+
+    private Optional<Throwable> carriedOut(ActiveRun run, Order order) {
+        Population population = new Population(ledger, runs, new PopulationStore(session), outcomes, job.tiers());
+        SweepWork.Tools tools = tools(run, order, population);
+        return batch.launch(
+                batch.job(
+                        job.name(),
+                        batch.once("prepare", () -> population.fix(run, order.onePartBelow())),
+                        batch.<List<PagedHead>, List<Decided>>parts(
+                                "sweep",
+                                run,
+                                runs,
+                                order.threads(),
+                                order.stop(),
+                                part -> new SweepWork(tools, order.chunk(), part))),
+                run);
+    }
+
+    private SweepWork.Tools tools(ActiveRun run, Order order, Population population) {
+        PoliciesInForce policies = new PoliciesInForce(session, book);
+        return new SweepWork.Tools(
+                runs,
+                ledger,
+                population,
+                new Deciding<>(job, ids -> policies.of(ids, order.date().date()), order.date()),
+                new Poster(session, ledger, job.name(), order.date(), run.id()),
+                outcomes,
+                new PolicyRecord(session),
+                policy -> policies.base(policy.name()));
+    }
+
+    private SweepReport ended(ActiveRun run, Order order, Optional<Throwable> failure) {
+        String reason = failure.map(Fault::reason).orElse("");
+        boolean passing = failure.filter(Infrastructure::isPassing).isPresent();
+        try {
+            return ended(run, order, reason, passing);
+        } catch (RuntimeException gone) {
+            String why = reason.isEmpty() ? Infrastructure.wordsOf(gone) : reason;
+            throw Fault.environment(
+                    "run " + run.id() + " could not be ended: " + why + "; `alluse job relaunch " + run.id()
+                            + "` goes on where it was",
+                    gone);
+        }
+    }
+
+    /** The outcome is read from the database: what the framework reports is only the reason of a failure. */
+    private SweepReport ended(ActiveRun active, Order order, String failure, boolean passing) {
+        Run run = runs.refreshed(active);
+        List<WorkPart> parts = runs.parts(active);
+        Tally tally = runs.tally(run.id(), run.pass());
+        boolean allDone = !parts.isEmpty() && parts.stream().allMatch(WorkPart::isDone);
+        String mismatch = allDone ? mismatch(run, parts, tally) : "";
+        String why = mismatch.isEmpty() ? failure : mismatch;
+        boolean complete = allDone && mismatch.isEmpty();
+        Outcome outcome = outcome(complete, why, tally, order.stop());
+        String told = why.isEmpty() ? "interrupted before all accounts were done" : why;
+        runs.end(active, outcome, outcome == Outcome.FAILED ? told : null);
+        return new SweepReport(runs.refreshed(active), tally, passing && !complete && mismatch.isEmpty());
+    }
+
+    /** A stop that was asked for does not hide a failure. */
+    private static Outcome outcome(boolean complete, String why, Tally tally, StopSignal stop) {
+        if (complete) {
+            return tally.of(SET_ASIDE) == 0 ? Outcome.COMPLETED : Outcome.COMPLETED_WITH_SET_ASIDES;
+        }
+        return stop.isRequested() && why.isEmpty() ? Outcome.STOPPED : Outcome.FAILED;
+    }
+
+    /** Counted in the ledger and among the outcomes themselves, not in what the run says of itself. */
+    private String mismatch(Run run, List<WorkPart> parts, Tally tally) {
+        long population = run.population() == null ? -1 : run.population();
+        if (population != tally.total()) {
+            return "the outcomes do not add up: population " + population + ", outcomes " + tally.counts();
+        }
+        long events = session.transaction(() -> outcomes.events(run.id()));
+        if (events != tally.of(POSTED)) {
+            return "the ledger holds " + events + " events of this run, which says it has posted " + tally.of(POSTED);
+        }
+        Tally pass = parts.stream().map(WorkPart::tally).reduce(Tally.NONE, Tally::plus);
+        RowCounts told = new RowCounts(pass.of(WAITING), pass.of(REVIEW), pass.of(SET_ASIDE));
+        RowCounts kept = outcomes.rows(run.id(), run.pass());
+        if (!kept.equals(told)) {
+            return "the database holds " + kept + " of pass " + run.pass() + ", which says it has " + told;
+        }
+        return tally.moved().of(LedgerAccount.TRANSFERS).isZero()
+                ? ""
+                : "TRANSFERS is off by " + tally.moved().of(LedgerAccount.TRANSFERS);
+    }
+}
