@@ -8,5 +8,15 @@ public enum EventKind {
     CONFIGURED,
     POSTED,
     TRANSFERRED,
-    REVERSED
+    REVERSED,
+    /** Tax, reserve and buffer have been brought up to date. */
+    SETTLED;
+
+    /** Whether such an event carries out docs/rules.md 5.1 to 5.3. */
+    public boolean settles() {
+        return switch (this) {
+            case SETTLED -> true;
+            case OPENED, STATE_CHANGED, MAPPED, CONFIGURED, POSTED, TRANSFERRED, REVERSED -> false;
+        };
+    }
 }

@@ -70,7 +70,9 @@ final class LedgerStore {
                 chain,
                 AccountState.valueOf(row.getString("state")),
                 Money.of(row.getBigDecimal("base")),
-                balancesOf(row));
+                balancesOf(row),
+                0,
+                0L);
     }
 
     static Balances balancesOf(ResultSet row) throws SQLException {

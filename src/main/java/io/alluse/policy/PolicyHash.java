@@ -32,6 +32,11 @@ public record PolicyHash(String hex) {
         return HexFormat.of().parseHex(hex);
     }
 
+    /** The first eight bytes, where a column is to tell policies apart. */
+    public long prefix() {
+        return HexFormat.fromHexDigitsToLong(hex, 0, 2 * Long.BYTES);
+    }
+
     /** The first digits, for people. */
     public String brief() {
         return hex.substring(0, SHORT);
