@@ -1,0 +1,7 @@
+/** Tax by calendar year, its reserve, and the cash buffer (docs/rules.md 5.1 to 5.3): decided, and told as movements. */
+@ApplicationModule(allowedDependencies = {"account", "calendar", "ledger", "money", "policy", "text"})
+@NullMarked
+package io.alluse.tax;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
