@@ -9,6 +9,7 @@ import io.alluse.fault.Exit;
 import io.alluse.fault.Fault;
 import io.alluse.ledger.Balances;
 import io.alluse.ledger.RunDigest;
+import io.alluse.run.WorkPart.Span;
 import io.alluse.sql.Session;
 import java.time.Clock;
 import java.time.Instant;
@@ -46,7 +47,7 @@ class RunsTest {
     }
 
     private ActiveRun begun(RunKey key, Owner owner) {
-        return runs.begin(key, null, owner);
+        return runs.begin(key, null, owner, new StopSignal());
     }
 
     /** One part of ten rows. */
@@ -63,7 +64,11 @@ class RunsTest {
     }
 
     private static WorkPart after(WorkPart part, int rows) {
-        return part.advanced(part.position() + rows, rows, rows, Balances.ZERO, RunDigest.NONE);
+        return part.advanced(part.position() + rows, rows, posted(rows));
+    }
+
+    private static Tally posted(long rows) {
+        return Tally.ofPosted(rows, Balances.ZERO, RunDigest.NONE);
     }
 
     /** A chunk of that many rows. */
@@ -108,8 +113,7 @@ class RunsTest {
                 assertThat(b.attempt()).isEqualTo(2);
                 assertThat(b.isContinued()).isTrue();
                 assertThat(part(b))
-                        .isEqualTo(
-                                new WorkPart(b.id(), 1, 0, 2, 10, old.position(), 4, 4, Balances.ZERO, RunDigest.NONE));
+                        .isEqualTo(new WorkPart(b.id(), 1, 0, 2, 10, Span.ALL, old.position(), 4, old.tally()));
 
                 assertTakenOver(() -> session.transaction(() -> runs.fence(old)));
                 assertTakenOver(() -> session.transaction(() -> runs.advance(after(old, 3))));
@@ -124,7 +128,7 @@ class RunsTest {
                 runs.end(b, Outcome.COMPLETED, null);
             }
             assertThat(runs.refreshed(a).outcome()).isEqualTo(Outcome.COMPLETED);
-            assertThat(runs.progress(a.id())).isEqualTo(new Progress(10, 10));
+            assertThat(runs.progress(a.id())).isEqualTo(new Progress(10, 10, 0));
         }
         assertThat(superuser
                         .sql("select no || ' ' || node || ' ' || pid || ' ' || outcome from run_attempt order by no")

@@ -1,0 +1,68 @@
+package io.alluse.run;
+
+import java.time.Duration;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * Starts a run again after failures that pass by themselves: a connection or a server that went away, a transaction taken back, a full
+ * disk. The pauses grow, and there are only so many.
+ */
+public final class Restarts {
+
+    private static final int MOST = 6;
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
+    private static final Duration LOOK_EVERY = Duration.ofMillis(100);
+
+    private final StopSignal stop;
+    private final Consumer<String> notes;
+
+    public Restarts(StopSignal stop, Consumer<String> notes) {
+        this.stop = stop;
+        this.notes = notes;
+    }
+
+    /** What one attempt came to; whether another one is worth its while, and why it failed. */
+    public record Attempted<R>(R result, boolean passing, String failure) {}
+
+    public <R> R carriedOut(Supplier<Attempted<R>> attempt) {
+        Duration pause = FIRST_PAUSE;
+        for (int restarts = 0; ; restarts++) {
+            String failure;
+            try {
+                Attempted<R> attempted = attempt.get();
+                if (!attempted.passing() || restarts == MOST || stop.isRequested()) {
+                    return attempted.result();
+                }
+                failure = attempted.failure();
+            } catch (RuntimeException e) {
+                if (!Infrastructure.isPassing(e) || restarts == MOST || stop.isRequested()) {
+                    throw e;
+                }
+                failure = Infrastructure.wordsOf(e);
+            }
+            notes.accept("attempt " + (restarts + 1) + " of " + (MOST + 1) + " failed: " + failure
+                    + "; going on where it was in " + pause.toMillis() + " ms");
+            waitFor(pause);
+            pause = longer(pause);
+        }
+    }
+
+    private static Duration longer(Duration pause) {
+        Duration twice = pause.multipliedBy(2);
+        return twice.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : twice;
+    }
+
+    /** Who wants to stop does not wait. */
+    private void waitFor(Duration pause) {
+        try {
+            for (long left = pause.toMillis(); left > 0 && !stop.isRequested(); left -= LOOK_EVERY.toMillis()) {
+                Thread.sleep(Math.min(left, LOOK_EVERY.toMillis()));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            stop.request();
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package io.alluse.tax;
+
+import io.alluse.account.AccountId;
+import io.alluse.account.PoliciesInForce;
+import io.alluse.calendar.BusinessDay;
+import io.alluse.ledger.Ledger;
+import io.alluse.ledger.YearResult;
+import io.alluse.money.Money;
+import io.alluse.policy.Policy;
+import io.alluse.policy.PolicyBook;
+import io.alluse.policy.TaxRates;
+import io.alluse.policy.Tier;
+import io.alluse.sql.Session;
+import io.alluse.sweep.AccountView;
+import io.alluse.sweep.Decision;
+import io.alluse.sweep.SweepJob;
+import java.time.LocalDate;
+import java.time.Month;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** The job {@code tax-and-buffer}: nightly, for every account (docs/rules.md 5.1 to 5.3). */
+public final class TaxAndBufferJob implements SweepJob<List<TaxYear>> {
+
+    private static final String UP_TO_DATE = "tax, reserve and buffer are up to date";
+
+    private final Ledger ledger;
+    private final PoliciesInForce policies;
+
+    public TaxAndBufferJob(Session session, PolicyBook book) {
+        this.ledger = new Ledger(session);
+        this.policies = new PoliciesInForce(session, book);
+    }
+
+    @Override
+    public String name() {
+        return TaxAndBuffer.RULE;
+    }
+
+    @Override
+    public String purpose() {
+        return "accrues tax, fills its reserve and the cash buffer";
+    }
+
+    @Override
+    public Set<Tier> tiers() {
+        return EnumSet.allOf(Tier.class);
+    }
+
+    @Override
+    public List<TaxYear> noFacts() {
+        return List.of();
+    }
+
+    /** Nothing is read for accounts that are settled: the nightly case of most of them. */
+    @Override
+    public Map<AccountId, List<TaxYear>> facts(List<AccountView> page, BusinessDay date) {
+        Map<AccountId, Policy> open = new HashMap<>();
+        for (AccountView view : page) {
+            if (!view.head().isSettledBy(view.policy().hash())) {
+                open.put(view.head().chain().account(), view.policy());
+            }
+        }
+        if (open.isEmpty()) {
+            return Map.of();
+        }
+        Map<AccountId, List<YearResult>> results =
+                ledger.years(open.keySet().stream().sorted().toList());
+        ClosedYears closed = ClosedYears.of(results, date, policies);
+        Map<AccountId, List<TaxYear>> facts = HashMap.newHashMap(results.size());
+        results.forEach((account, years) -> {
+            TaxRates now = open.getOrDefault(account, policies.of(account, date.date()))
+                    .tax();
+            facts.put(
+                    account,
+                    years.stream()
+                            .map(year -> new TaxYear(year, closed.rates(account, year.year(), now)))
+                            .toList());
+        });
+        return facts;
+    }
+
+    /** The rates of closed years are those in force at their end. */
+    private record ClosedYears(Map<Integer, Map<AccountId, Policy>> byYear) {
+
+        static ClosedYears of(Map<AccountId, List<YearResult>> results, BusinessDay date, PoliciesInForce policies) {
+            Map<Integer, List<AccountId>> accounts = new TreeMap<>();
+            results.forEach((account, years) -> years.stream()
+                    .filter(year -> year.year() < date.date().getYear())
+                    .forEach(year -> accounts.computeIfAbsent(year.year(), y -> new ArrayList<>())
+                            .add(account)));
+            Map<Integer, Map<AccountId, Policy>> byYear = new TreeMap<>();
+            accounts.forEach((year, some) ->
+                    byYear.put(year, policies.of(some, LocalDate.of(year, Month.DECEMBER, 31))));
+            return new ClosedYears(byYear);
+        }
+
+        TaxRates rates(AccountId account, int year, TaxRates now) {
+            Policy then = byYear.getOrDefault(year, Map.of()).get(account);
+            return then == null ? now : then.tax();
+        }
+    }
+
+    @Override
+    public Decision decide(AccountView account, List<TaxYear> years, BusinessDay date) {
+        return switch (TaxAndBuffer.decide(account.head(), account.policy(), years, date)) {
+            case TaxDecision.Settle settle ->
+                new Decision.Post(
+                        settle.kind(), Money.ZERO, TaxAndBuffer.movements(settle, date), TaxAndBuffer.detail(settle));
+            case TaxDecision.Settled _ -> new Decision.Nothing(UP_TO_DATE);
+            case TaxDecision.NotEligible not -> new Decision.NotEligible(not.state());
+        };
+    }
+
+    @Override
+    public List<String> explain(AccountView account, List<TaxYear> years, BusinessDay date) {
+        return switch (TaxAndBuffer.decide(account.head(), account.policy(), years, date)) {
+            case TaxDecision.Settle settle -> TaxAndBuffer.lines(settle);
+            case TaxDecision.Settled _ -> List.of(UP_TO_DATE);
+            case TaxDecision.NotEligible not ->
+                List.of("the rule acts on ACTIVE and FORKING accounts, not on " + not.state());
+        };
+    }
+}
