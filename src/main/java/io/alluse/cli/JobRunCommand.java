@@ -5,6 +5,7 @@ import io.alluse.fault.Fault;
 import io.alluse.text.Nearest;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -48,17 +49,33 @@ final class JobRunCommand extends Verb {
     @Option(names = "--threads", paramLabel = "N", defaultValue = "2", description = "parts at a time (default: 2)")
     private int threads;
 
+    @Option(
+            names = "--chunk",
+            paramLabel = "N",
+            defaultValue = "2000",
+            description = "accounts per transaction (default: 2000)")
+    private int chunk;
+
     @Override
     public Integer call() {
-        if (!job.equals(Capitalization.JOB)) {
-            throw Fault.notFound(
-                    Nearest.unknown("job `" + job + "`", job, List.of(Capitalization.JOB)) + "; see `alluse job list`");
-        }
-        if (plan == null) {
-            throw Fault.usage(job + " needs --plan FILE; write one with `alluse plan`");
-        }
         if (threads < 1 || threads > 64) {
             throw Fault.usage("--threads " + threads + ": expected 1 to 64");
+        }
+        return job.equals(Capitalization.JOB) ? capitalize() : sweep();
+    }
+
+    private int sweep() {
+        List<String> names = Stream.concat(Stream.of(Capitalization.JOB), SweepJobs.names().stream())
+                .toList();
+        SweepJobs sweep = SweepJobs.named(job)
+                .orElseThrow(() ->
+                        Fault.notFound(Nearest.unknown("job `" + job + "`", job, names) + "; see `alluse job list`"));
+        return new SweepVerb(this).run(sweep, dateOrToday(date), false, new SweepRunner.Width(threads, chunk));
+    }
+
+    private int capitalize() {
+        if (plan == null) {
+            throw Fault.usage(job + " needs --plan FILE; write one with `alluse plan`");
         }
         try (CapitalizationVerb run = new CapitalizationVerb(this, threads, CapitalizationVerb.Input.file(plan))) {
             return dryRun

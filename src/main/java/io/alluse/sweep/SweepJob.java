@@ -17,9 +17,6 @@ public interface SweepJob<F> {
     /** The name of the job, and the rule under which its events are posted. */
     String name();
 
-    /** One line for `alluse job list`. */
-    String purpose();
-
     Set<Tier> tiers();
 
     /** Read for a whole page, in the page's transaction; accounts of which nothing more is needed may be left out. */

@@ -27,6 +27,8 @@ import java.util.TreeMap;
 /** The job {@code tax-and-buffer}: nightly, for every account (docs/rules.md 5.1 to 5.3). */
 public final class TaxAndBufferJob implements SweepJob<List<TaxYear>> {
 
+    public static final String PURPOSE =
+            "accrues tax, fills its reserve and the cash buffer (docs/rules.md, section 5)";
     private static final String UP_TO_DATE = "tax, reserve and buffer are up to date";
 
     private final Ledger ledger;
@@ -40,11 +42,6 @@ public final class TaxAndBufferJob implements SweepJob<List<TaxYear>> {
     @Override
     public String name() {
         return TaxAndBuffer.RULE;
-    }
-
-    @Override
-    public String purpose() {
-        return "accrues tax, fills its reserve and the cash buffer";
     }
 
     @Override

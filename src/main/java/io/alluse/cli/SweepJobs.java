@@ -1,0 +1,45 @@
+package io.alluse.cli;
+
+import io.alluse.policy.PolicyBook;
+import io.alluse.sql.Session;
+import io.alluse.sweep.SweepJob;
+import io.alluse.tax.TaxAndBuffer;
+import io.alluse.tax.TaxAndBufferJob;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** The account jobs by name. */
+enum SweepJobs {
+    TAX_AND_BUFFER(TaxAndBuffer.RULE, TaxAndBufferJob.PURPOSE);
+
+    private final String job;
+    private final String purpose;
+
+    SweepJobs(String job, String purpose) {
+        this.job = job;
+        this.purpose = purpose;
+    }
+
+    String job() {
+        return job;
+    }
+
+    String purpose() {
+        return purpose;
+    }
+
+    SweepJob<?> on(Session session, PolicyBook book) {
+        return switch (this) {
+            case TAX_AND_BUFFER -> new TaxAndBufferJob(session, book);
+        };
+    }
+
+    static Optional<SweepJobs> named(String name) {
+        return Arrays.stream(values()).filter(known -> known.job.equals(name)).findFirst();
+    }
+
+    static List<String> names() {
+        return Arrays.stream(values()).map(SweepJobs::job).toList();
+    }
+}

@@ -1,0 +1,78 @@
+package io.alluse.cli;
+
+import io.alluse.audit.AuditContext;
+import io.alluse.calendar.BusinessDay;
+import io.alluse.database.Database;
+import io.alluse.run.JobContext;
+import io.alluse.run.Owner;
+import io.alluse.run.Restarts;
+import io.alluse.run.Restarts.Attempted;
+import io.alluse.run.Runs;
+import io.alluse.run.StopSignal;
+import io.alluse.sweep.Sweep;
+import io.alluse.sweep.SweepReport;
+import java.util.Objects;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/** Carries out an account job while a person watches, attempt after attempt if the database goes away under it. */
+final class SweepRunner {
+
+    private static final int LOOK_EVERY_MILLIS = 200;
+
+    private final Verb verb;
+    private final SweepJobs job;
+    private final Owner owner;
+    private final StopSignal stop;
+
+    SweepRunner(Verb verb, SweepJobs job, StopSignal stop) {
+        AuditContext who = verb.auditContext();
+        this.verb = verb;
+        this.job = job;
+        this.owner = new Owner(who.node(), ProcessHandle.current().pid(), who.osUser());
+        this.stop = stop;
+    }
+
+    /** How wide, how much at a time, and what of. */
+    record Width(int threads, int chunk) {}
+
+    SweepReport run(BusinessDay date, boolean again, Width width, ProgressLine progress) {
+        Sweep.Order order =
+                new Sweep.Order(date, again, width.threads(), width.chunk(), Sweep.ONE_PART_BELOW, owner, stop);
+        return new Restarts(stop, verb::note).carriedOut(() -> attempt(order, progress));
+    }
+
+    /** Everything is opened anew: an embedded server that was killed is started again by that. */
+    private Attempted<SweepReport> attempt(Sweep.Order order, ProgressLine progress) {
+        try (Database database = verb.database();
+                JobContext context = JobContext.start(database, order.threads())) {
+            Runs runs = new Runs(context.session(), database.program(), verb.clock());
+            Sweep<?> sweep = new Sweep<>(
+                    job.on(context.session(), verb.book()), context.session(), context.batch(), runs, verb.book());
+            SweepReport report = watched(runs, progress, () -> sweep.run(order));
+            return new Attempted<>(
+                    report, report.passing(), String.valueOf(report.run().failure()));
+        }
+    }
+
+    private SweepReport watched(Runs runs, ProgressLine progress, java.util.function.Supplier<SweepReport> work) {
+        try (ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(
+                task -> Thread.ofPlatform().daemon().name("progress").unstarted(task))) {
+            watch.scheduleWithFixedDelay(
+                    () -> show(runs, progress), LOOK_EVERY_MILLIS, LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+            try {
+                return work.get();
+            } finally {
+                watch.shutdownNow();
+                progress.end();
+            }
+        }
+    }
+
+    /** What any other process would read. */
+    private void show(Runs runs, ProgressLine progress) {
+        runs.heldBy(owner)
+                .ifPresent(run -> progress.show(Objects.requireNonNull(runs.progress(run.id())), System.nanoTime()));
+    }
+}
