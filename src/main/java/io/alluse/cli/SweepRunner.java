@@ -59,12 +59,12 @@ final class SweepRunner {
     private SweepReport watched(Runs runs, ProgressLine progress, java.util.function.Supplier<SweepReport> work) {
         try (ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(
                 task -> Thread.ofPlatform().daemon().name("progress").unstarted(task))) {
-            watch.scheduleWithFixedDelay(
+            var looking = watch.scheduleWithFixedDelay(
                     () -> show(runs, progress), LOOK_EVERY_MILLIS, LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
             try {
                 return work.get();
             } finally {
-                watch.shutdownNow();
+                looking.cancel(false);
                 progress.end();
             }
         }
