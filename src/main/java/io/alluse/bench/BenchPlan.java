@@ -19,6 +19,17 @@ final class BenchPlan {
         return Long.toString(500_000 + number % 1_000 * 100);
     }
 
+    /** With brokerage accounts that are there already, so that rules act on the accounts at once. */
+    static void writeConfirmed(Path file, long mains) throws IOException {
+        try (BufferedWriter plan = Files.newBufferedWriter(file)) {
+            plan.write("name,capital,gen_reference,rev_reference,com_reference\n");
+            for (long number = 1; number <= mains; number++) {
+                plan.write(
+                        name(number) + "," + capital(number) + ",G:" + number + ",R:" + number + ",C:" + number + "\n");
+            }
+        }
+    }
+
     static void write(Path file, long mains) throws IOException {
         try (BufferedWriter plan = Files.newBufferedWriter(file)) {
             plan.write("name,capital\n");

@@ -3,6 +3,7 @@ package io.alluse.database;
 import io.alluse.fault.Fault;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -15,39 +16,102 @@ import javax.sql.DataSource;
 public final class ScratchServer implements AutoCloseable {
 
     private final EmbeddedServer server;
-    private final EmbeddedSite site;
     private int created;
 
-    private ScratchServer(EmbeddedServer server, EmbeddedSite site) {
+    private ScratchServer(EmbeddedServer server) {
         this.server = server;
-        this.site = site;
     }
 
-    /** In a folder that may be deleted; its programs are those of the home, unpacked once. */
+    /** In a folder that may be deleted, and that commands may use as their home; its programs are those of the home. */
     public static ScratchServer start(Path home, Path folder, Consumer<String> progress) {
-        Home scratch = Home.of(folder).withBinaries(Home.of(home).binaries());
+        Home scratch = Home.of(folder);
+        link(scratch.binaries(), Home.of(home).binaries());
         EmbeddedServer server = new EmbeddedServer(scratch, true, progress);
-        EmbeddedSite site = server.started();
         try {
-            new Preparation(site, DatabaseSettings.of(folder, DatabaseSettings.EMBEDDED, Map.of()), true).run();
+            new Preparation(server.started(), DatabaseSettings.of(folder, DatabaseSettings.EMBEDDED, Map.of()), true)
+                    .run();
         } catch (SQLException e) {
             throw Fault.environment("the scratch database cannot be prepared: " + Fault.reason(e), e);
         }
-        return new ScratchServer(server, site);
+        return new ScratchServer(server);
+    }
+
+    /** Unpacked once for all. */
+    private static void link(Path link, Path binaries) {
+        try {
+            Files.createDirectories(binaries);
+            Files.createSymbolicLink(link, binaries);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What a command needs to be given as its home to work on this server. */
+    public Path home() {
+        return server.home().path();
+    }
+
+    /** A server that was killed meanwhile is started again. */
+    private EmbeddedSite site() {
+        return server.started();
     }
 
     /** A database with our schema and nothing in it. */
     public ScratchDatabase create() {
+        return copyOf(site().database());
+    }
+
+    /** A database with all that another one holds, which nobody uses just now. */
+    public ScratchDatabase copyOf(ScratchDatabase other) {
+        other.database.close();
+        return copyOf(other.clone.database());
+    }
+
+    private ScratchDatabase copyOf(String template) {
+        EmbeddedSite site = site();
         EmbeddedSite clone = new EmbeddedSite(site.port(), site.passwords(), "scratch" + ++created);
-        execute(
-                site.maintenance(),
-                "create database " + clone.database() + " template " + site.database() + " owner alluse_owner");
+        copy(template, clone.database());
         try {
             EmbeddedRoles.grant(clone);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
         return new ScratchDatabase(new Database(clone), clone);
+    }
+
+    /** Copies the files, which costs no log and leaves nothing to be written back later. */
+    private void copy(String template, String database) {
+        execute(
+                site().maintenance(),
+                "create database " + database + " template " + template + " owner alluse_owner strategy file_copy");
+    }
+
+    /** Makes the database that commands find in this home a copy of this one. */
+    public void install(ScratchDatabase other) {
+        other.database.close();
+        EmbeddedSite main = site();
+        execute(main.maintenance(), "drop database " + main.database() + " with (force)");
+        copy(other.clone.database(), main.database());
+        try {
+            EmbeddedRoles.grant(main);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Of the database that commands find in this home: whom no right stops. */
+    public DataSource administrator() {
+        return site().administrator();
+    }
+
+    /** As abrupt as a power failure, for processes. */
+    public void kill() {
+        PidFile.read(server.home().pidFile())
+                .flatMap(running -> ProcessHandle.of(running.pid()))
+                .ifPresent(postmaster -> {
+                    postmaster.destroyForcibly();
+                    postmaster.onExit().join();
+                });
     }
 
     /** One of the databases; closing drops it. */
@@ -78,7 +142,7 @@ public final class ScratchServer implements AutoCloseable {
         @Override
         public void close() {
             database.close();
-            execute(site.maintenance(), "drop database " + clone.database() + " with (force)");
+            execute(site().maintenance(), "drop database " + clone.database() + " with (force)");
         }
     }
 

@@ -1,0 +1,146 @@
+package io.alluse.bench;
+
+import io.alluse.account.AccountId;
+import io.alluse.audit.Audit;
+import io.alluse.audit.AuditContext;
+import io.alluse.calendar.BusinessDay;
+import io.alluse.capitalization.Capitalization;
+import io.alluse.database.ScratchServer;
+import io.alluse.database.ScratchServer.ScratchDatabase;
+import io.alluse.ledger.AccountHead;
+import io.alluse.ledger.EventKind;
+import io.alluse.ledger.Ledger;
+import io.alluse.ledger.LedgerAccount;
+import io.alluse.ledger.Movement;
+import io.alluse.ledger.PagedHead;
+import io.alluse.ledger.Posting;
+import io.alluse.money.Money;
+import io.alluse.policy.PolicyBook;
+import io.alluse.policy.PolicyHash;
+import io.alluse.policy.Tier;
+import io.alluse.run.JobContext;
+import io.alluse.run.Owner;
+import io.alluse.run.Runs;
+import io.alluse.run.StopSignal;
+import io.alluse.sql.Session;
+import io.alluse.text.Json;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/** Databases full of accounts that are open and have earned something, made by the real jobs and the real ledger. */
+final class SweepFixture {
+
+    static final BusinessDay OPENED = BusinessDay.parse("2026-01-05");
+    static final BusinessDay EARNED = BusinessDay.parse("2026-01-06");
+    static final int ACCOUNTS_PER_MAIN = 3;
+    private static final int THREADS = 2;
+    private static final int PAGE = 5_000;
+
+    private final ScratchServer server;
+    private final Path folder;
+    private final Clock clock;
+
+    SweepFixture(ScratchServer server, Path folder, Clock clock) {
+        this.server = server;
+        this.folder = folder;
+        this.clock = clock;
+    }
+
+    /** So many accounts at least, each with a premium; to be copied. */
+    ScratchDatabase earning(long accounts) {
+        ScratchDatabase database = server.create();
+        capitalize(database, (accounts + ACCOUNTS_PER_MAIN - 1) / ACCOUNTS_PER_MAIN);
+        earn(database, EARNED, 1);
+        return database;
+    }
+
+    private void capitalize(ScratchDatabase scratch, long mains) {
+        Path plan = folder.resolve("plan-confirmed-" + mains + ".csv");
+        try (JobContext context = JobContext.start(scratch.database(), THREADS)) {
+            BenchPlan.writeConfirmed(plan, mains);
+            Capitalization job = new Capitalization(
+                    context.session(),
+                    context.batch(),
+                    new Runs(context.session(), scratch.database().program(), clock),
+                    PolicyBook.shipped(),
+                    Audit.of(context.dataSource(), AuditContext.of(List.of("bench"), null, clock)));
+            job.run(new Capitalization.Order(plan, OPENED, true, THREADS, owner(), new StopSignal()));
+            Files.delete(plan);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static Owner owner() {
+        return new Owner("bench", ProcessHandle.current().pid(), "bench");
+    }
+
+    /** A premium for every {@code each}-th account, the amount depending on the account. */
+    static void earn(ScratchDatabase database, BusinessDay date, int each) {
+        Session session = Session.of(database.database().programPool(THREADS));
+        try (ExecutorService workers = Executors.newFixedThreadPool(THREADS)) {
+            List<? extends Future<?>> parts = java.util.stream.IntStream.range(0, AccountId.PARTITIONS)
+                    .mapToObj(partition -> workers.submit(() -> earn(session, partition, date, each)))
+                    .toList();
+            for (Future<?> part : parts) {
+                part.get();
+            }
+        } catch (InterruptedException | java.util.concurrent.ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void earn(Session session, int partition, BusinessDay date, int each) {
+        Ledger ledger = new Ledger(session);
+        long after = AccountId.firstOf(partition) - 1;
+        long upTo = AccountId.firstOf(partition + 1) - 1;
+        while (true) {
+            long from = after;
+            List<PagedHead> page = session.transaction(() -> {
+                ledger.lock(partition);
+                List<PagedHead> heads = ledger.page(from, upTo, Long.MAX_VALUE, EnumSet.allOf(Tier.class), PAGE);
+                ledger.append(
+                        partition,
+                        heads.stream()
+                                .filter(head -> head.id().number() % each == 0)
+                                .map(head -> premium(Objects.requireNonNull(head.head()), date))
+                                .toList(),
+                        null);
+                return heads;
+            });
+            if (page.size() < PAGE) {
+                return;
+            }
+            after = page.getLast().id().value();
+        }
+    }
+
+    private static final PolicyHash STANDARD =
+            PolicyBook.shipped().policy("standard").hash();
+
+    private static Posting premium(AccountHead head, BusinessDay date) {
+        Money amount = Money.ofCents(100_000 + head.chain().account().number() % 1_000 * 37);
+        return new Posting(
+                head.chain(),
+                "bench-premium",
+                date.toString(),
+                date,
+                date.date(),
+                EventKind.POSTED,
+                STANDARD,
+                Money.ZERO,
+                List.of(Movement.of(LedgerAccount.PREMIUM, LedgerAccount.CASH, amount, date.date())),
+                List.of(),
+                null,
+                Json.canonical());
+    }
+}

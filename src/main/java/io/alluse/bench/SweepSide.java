@@ -1,0 +1,60 @@
+package io.alluse.bench;
+
+import io.alluse.calendar.BusinessDay;
+import io.alluse.database.ScratchServer.ScratchDatabase;
+import io.alluse.fault.Exit;
+import io.alluse.fault.Fault;
+import io.alluse.policy.PolicyBook;
+import io.alluse.run.JobContext;
+import io.alluse.run.Runs;
+import io.alluse.run.StopSignal;
+import io.alluse.sql.Session;
+import io.alluse.sweep.Sweep;
+import io.alluse.sweep.SweepJob;
+import io.alluse.sweep.SweepReport;
+import io.alluse.tax.TaxAndBufferJob;
+import java.time.Clock;
+import java.util.function.UnaryOperator;
+
+/** Our side: the job tax-and-buffer as people run it, timed from the first word to the database to the last. */
+final class SweepSide {
+
+    private final Clock clock;
+    private final int threads;
+
+    SweepSide(Clock clock, int threads) {
+        this.clock = clock;
+        this.threads = threads;
+    }
+
+    record Timed(double seconds, SweepReport report) {}
+
+    Timed run(ScratchDatabase scratch, BusinessDay date) {
+        return run(scratch, date, new StopSignal(), UnaryOperator.identity());
+    }
+
+    /** Under a rule that is the job's own or wrapped around it. */
+    Timed run(ScratchDatabase scratch, BusinessDay date, StopSignal stop, UnaryOperator<SweepJob<?>> rule) {
+        try (JobContext context = JobContext.start(scratch.database(), threads)) {
+            Session session = context.session();
+            Runs runs = new Runs(session, scratch.database().program(), clock);
+            PolicyBook book = PolicyBook.shipped();
+            Sweep<?> sweep =
+                    new Sweep<>(rule.apply(new TaxAndBufferJob(session, book)), session, context.batch(), runs, book);
+            context.session().client().sql("select 1").query(Integer.class).single();
+            scratch.checkpoint();
+            long start = System.nanoTime();
+            SweepReport report = sweep.run(new Sweep.Order(date, false, threads, SweepFixture.owner(), stop));
+            return new Timed((System.nanoTime() - start) / 1e9, report);
+        }
+    }
+
+    static void mustBeComplete(SweepReport report) {
+        if (!report.run().outcome().isComplete()) {
+            throw Fault.of(
+                    Exit.FAILED,
+                    "the measured run ended " + report.run().outcome() + ": "
+                            + report.run().failure());
+        }
+    }
+}
