@@ -163,6 +163,7 @@ class TaxAndBufferRuleTest {
              CASH 1000 SHORT_OPTIONS 390.00                   | accrue 600.00, reserve 600.00, refill 0.50
              CASH 1000 SHORT_OPTIONS 400.00                   | accrue 600.00, reserve 600.00
              CASH 1000 SHORT_OPTIONS 5000                     | accrue 600.00, reserve 600.00
+             CASH 1000 SHORT_OPTIONS 5000 BUFFER -100         | accrue 600.00, reserve 600.00, refill 100.00
              CASH 1000 ALLOCATED_CONTRACTS 5000               | accrue 600.00, reserve 600.00, refill 270.00
              CASH -50 TAX_RESERVE 700 TAXES 700 TAX_PAYABLE 700 SECURITIES 9000 | accrue -100.00, reserve -100.00, refill 50.00 (free cash)
              CASH -150 TAX_RESERVE 700 TAXES 700 TAX_PAYABLE 700 SECURITIES 9000 | accrue -100.00, reserve -100.00, refill 0.00 (free cash)
