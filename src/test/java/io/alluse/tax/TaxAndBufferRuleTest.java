@@ -104,6 +104,7 @@ class TaxAndBufferRuleTest {
              TAXES 900 TAX_PAYABLE 900 TAX_RESERVE 600           | 2026 S 2000 | accrue -300.00
              TAXES 900 TAX_PAYABLE 900 TAX_RESERVE 500           | 2026 S 2000 | accrue -300.00, reserve 100.00
              TAXES 900 TAX_PAYABLE 900 TAX_RESERVE 900           |             | accrue -900.00, reserve -900.00
+             TAXES 900 TAX_PAYABLE 900 TAX_RESERVE 900           | 2026 S 2000; 2027 S 1000 | accrue -300.00, reserve -300.00, later results wait
              TAXES 600                                           | 2026 S 2000 | settled
              TAXES 599.99                                        | 2026 S 2000 | accrue 0.01, reserve 0.01
              TAXES 100                                           | 2026 S 2000 | accrue 500.00, reserve 500.00
@@ -162,6 +163,7 @@ class TaxAndBufferRuleTest {
              CASH 1000 SHORT_OPTIONS 390.00                   | accrue 600.00, reserve 600.00, refill 0.50
              CASH 1000 SHORT_OPTIONS 400.00                   | accrue 600.00, reserve 600.00
              CASH 1000 SHORT_OPTIONS 5000                     | accrue 600.00, reserve 600.00
+             CASH 1000 SHORT_OPTIONS 5000 BUFFER -100         | accrue 600.00, reserve 600.00, refill 100.00
              CASH 1000 ALLOCATED_CONTRACTS 5000               | accrue 600.00, reserve 600.00, refill 270.00
              CASH -50 TAX_RESERVE 700 TAXES 700 TAX_PAYABLE 700 SECURITIES 9000 | accrue -100.00, reserve -100.00, refill 50.00 (free cash)
              CASH -150 TAX_RESERVE 700 TAXES 700 TAX_PAYABLE 700 SECURITIES 9000 | accrue -100.00, reserve -100.00, refill 0.00 (free cash)
@@ -216,6 +218,17 @@ class TaxAndBufferRuleTest {
                 .isEqualTo("accrue 40.00, reserve 40.00");
         assertThat(decided(STANDARD, before, "2025 S -100 @ 40/20/20; 2026 S 1000"))
                 .isEqualTo("accrue -430.00, reserve -430.00");
+    }
+
+    @Test
+    void the_example_over_years_is_as_in_the_rule_book() {
+        assertThat(decided(STANDARD, RICH, "2025 S -500 L 200; 2026 S 1000 L 700"))
+                .isEqualTo("accrue 315.00, reserve 315.00");
+        assertThat(decided(
+                        STANDARD,
+                        RICH + "TAXES 315 TAX_PAYABLE 315 TAX_RESERVE 315",
+                        "2025 S -100 L 200; 2026 S 1000 L 700"))
+                .isEqualTo("accrue 105.00, reserve 105.00");
     }
 
     @Test
