@@ -5,13 +5,13 @@ import io.alluse.calendar.BusinessDay;
 import io.alluse.database.Database;
 import io.alluse.run.JobContext;
 import io.alluse.run.Owner;
+import io.alluse.run.Progress;
 import io.alluse.run.Restarts;
 import io.alluse.run.Restarts.Attempted;
 import io.alluse.run.Runs;
 import io.alluse.run.StopSignal;
 import io.alluse.sweep.Sweep;
 import io.alluse.sweep.SweepReport;
-import java.util.Objects;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -25,6 +25,7 @@ final class SweepRunner {
     private final SweepJobs job;
     private final Owner owner;
     private final StopSignal stop;
+    private volatile long done;
 
     SweepRunner(Verb verb, SweepJobs job, StopSignal stop) {
         AuditContext who = verb.auditContext();
@@ -40,7 +41,7 @@ final class SweepRunner {
     SweepReport run(BusinessDay date, boolean again, Width width, ProgressLine progress) {
         Sweep.Order order =
                 new Sweep.Order(date, again, width.threads(), width.chunk(), Sweep.ONE_PART_BELOW, owner, stop);
-        return new Restarts(stop, verb::note).carriedOut(() -> attempt(order, progress));
+        return new Restarts(stop, verb::note, () -> done).carriedOut(() -> attempt(order, progress));
     }
 
     /** Everything is opened anew: an embedded server that was killed is started again by that. */
@@ -72,7 +73,10 @@ final class SweepRunner {
 
     /** What any other process would read. */
     private void show(Runs runs, ProgressLine progress) {
-        runs.heldBy(owner)
-                .ifPresent(run -> progress.show(Objects.requireNonNull(runs.progress(run.id())), System.nanoTime()));
+        runs.heldBy(owner).ifPresent(run -> {
+            Progress now = runs.progress(run.id());
+            done = now.done();
+            progress.show(now, System.nanoTime());
+        });
     }
 }

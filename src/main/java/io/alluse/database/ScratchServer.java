@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 
@@ -102,6 +103,11 @@ public final class ScratchServer implements AutoCloseable {
     /** Of the database that commands find in this home: whom no right stops. */
     public DataSource administrator() {
         return site().administrator();
+    }
+
+    /** The same, if the server runs just now. */
+    public Optional<DataSource> administratorIfRunning() {
+        return server.running().map(EmbeddedSite::administrator);
     }
 
     /** As abrupt as a power failure, for processes. */

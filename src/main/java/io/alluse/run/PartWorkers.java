@@ -15,7 +15,10 @@ import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.StepExecution;
 
 /** Executes each part by a step of its own, a fixed number of parts at a time. */
-final class PartWorkers extends AbstractPartitionHandler {
+public final class PartWorkers extends AbstractPartitionHandler {
+
+    /** Each worker's thread bears this name and a number. */
+    public static final String THREAD = "sweep-worker-";
 
     private final int threads;
     private final Function<StepExecution, Step> steps;
@@ -28,7 +31,8 @@ final class PartWorkers extends AbstractPartitionHandler {
     @Override
     protected Set<StepExecution> doHandle(StepExecution manager, Set<StepExecution> parts) throws Exception {
         Map<StepExecution, Future<?>> running = new LinkedHashMap<>();
-        try (ExecutorService workers = Executors.newFixedThreadPool(threads)) {
+        try (ExecutorService workers = Executors.newFixedThreadPool(
+                threads, Thread.ofPlatform().name(THREAD, 1).factory())) {
             for (StepExecution part : parts) {
                 running.put(part, workers.submit(() -> {
                     steps.apply(part).execute(part);

@@ -2,11 +2,12 @@ package io.alluse.run;
 
 import java.time.Duration;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
  * Starts a run again after failures that pass by themselves: a connection or a server that went away, a transaction taken back, a full
- * disk. The pauses grow, and there are only so many.
+ * disk. The pauses grow, and there are only so many in a row without anything done between them.
  */
 public final class Restarts {
 
@@ -17,10 +18,13 @@ public final class Restarts {
 
     private final StopSignal stop;
     private final Consumer<String> notes;
+    private final LongSupplier done;
 
-    public Restarts(StopSignal stop, Consumer<String> notes) {
+    /** How much has been done is asked after each failure. */
+    public Restarts(StopSignal stop, Consumer<String> notes, LongSupplier done) {
         this.stop = stop;
         this.notes = notes;
+        this.done = done;
     }
 
     /** What one attempt came to; whether another one is worth its while, and why it failed. */
@@ -28,6 +32,7 @@ public final class Restarts {
 
     public <R> R carriedOut(Supplier<Attempted<R>> attempt) {
         Duration pause = FIRST_PAUSE;
+        long before = done.getAsLong();
         for (int restarts = 0; ; restarts++) {
             String failure;
             try {
@@ -42,8 +47,13 @@ public final class Restarts {
                 }
                 failure = Infrastructure.wordsOf(e);
             }
-            notes.accept("attempt " + (restarts + 1) + " of " + (MOST + 1) + " failed: " + failure
-                    + "; going on where it was in " + pause.toMillis() + " ms");
+            if (done.getAsLong() > before) {
+                before = done.getAsLong();
+                restarts = 0;
+                pause = FIRST_PAUSE;
+            }
+            notes.accept(failure + "; going on where it was in " + pause.toMillis() + " ms (restart " + (restarts + 1)
+                    + " of at most " + MOST + " without progress)");
             waitFor(pause);
             pause = longer(pause);
         }

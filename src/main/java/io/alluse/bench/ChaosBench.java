@@ -1,0 +1,229 @@
+package io.alluse.bench;
+
+import io.alluse.bench.ChaosReport.Row;
+import io.alluse.bench.ChaosStore.Left;
+import io.alluse.bench.ChaosStore.Look;
+import io.alluse.database.Database;
+import io.alluse.database.ScratchServer;
+import io.alluse.database.ScratchServer.ScratchDatabase;
+import io.alluse.fault.Exit;
+import io.alluse.ledger.LedgerVerification;
+import io.alluse.ledger.RunDigest;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+
+/**
+ * Proof by killing: a sweep in small chunks is disturbed again and again, relaunched until it completes, and what it leaves is compared
+ * with what an undisturbed run of the same data leaves.
+ */
+public final class ChaosBench {
+
+    private static final long LOOK_EVERY_NANOS = 2_000_000;
+
+    private final ScratchServer server;
+    private final SweepFixture fixture;
+    private final Clock clock;
+    private final Options options;
+    private final Consumer<String> progress;
+
+    public ChaosBench(ScratchServer server, Path folder, Clock clock, Options options, Consumer<String> progress) {
+        this.server = server;
+        this.fixture = new SweepFixture(server, folder, clock);
+        this.clock = clock;
+        this.options = options;
+        this.progress = progress;
+    }
+
+    /**
+     * What is done how often to which sweep.
+     *
+     * @param kills of each kind, all in one run of the sweep, in places that the seed chooses
+     * @param silenceSeconds how long the server lets an owner be silent
+     */
+    public record Options(
+            long accounts, int chunk, int kills, List<Disturbance> kinds, long seed, int silenceSeconds) {}
+
+    public ChaosReport run() {
+        progress.accept("preparing " + options.accounts() + " accounts");
+        try (ScratchDatabase template = fixture.earning(options.accounts())) {
+            progress.accept("the undisturbed run");
+            Left undisturbed = undisturbed(template);
+            List<Row> rows = new ArrayList<>();
+            for (Disturbance kind : options.kinds()) {
+                progress.accept(options.kills() + " times " + kind.words());
+                rows.add(disturbed(kind, template, undisturbed));
+            }
+            return new ChaosReport(options, rows);
+        }
+    }
+
+    private Left undisturbed(ScratchDatabase template) {
+        server.install(template);
+        try (ChaosStore store = store()) {
+            Carrier program = program();
+            mustExit(program, Exit.OK);
+            return store.left();
+        }
+    }
+
+    private ChaosStore store() {
+        return new ChaosStore(server, Database.SESSION);
+    }
+
+    private Row disturbed(Disturbance kind, ScratchDatabase template, Left undisturbed) {
+        server.install(template);
+        try (ChaosStore store = store()) {
+            Chaos chaos = new Chaos(kind, store, new Random(options.seed() + kind.ordinal()));
+            chaos.run();
+            Left left = store.left();
+            boolean clean = new LedgerVerification(server.administrator())
+                    .verify(new LedgerVerification.Scope(null, RunDigest.parse(left.digest())), done -> {})
+                    .isClean();
+            return ChaosReport.compared(kind, chaos.counted, left, undisturbed, chaos.worstNanos / 1e9, clean);
+        }
+    }
+
+    private Carrier program() {
+        return SweepProgram.start(
+                server.home(),
+                List.of(
+                        "job",
+                        "run",
+                        "tax-and-buffer",
+                        "--date",
+                        SweepFixture.EARNED.toString(),
+                        "--chunk",
+                        Integer.toString(options.chunk()),
+                        "--quiet"),
+                options.silenceSeconds());
+    }
+
+    private static void mustExit(Carrier carrier, Exit expected) {
+        int exit = carrier.exit();
+        if (exit != expected.code()) {
+            throw new IllegalStateException("exit " + exit + " instead of " + expected.code() + ": " + carrier.said());
+        }
+    }
+
+    /** One run of the sweep, disturbed until it has been disturbed often enough, relaunched until it is complete. */
+    private final class Chaos {
+
+        private final Disturbance kind;
+        private final ChaosStore store;
+        private final Random random;
+        private Carrier carrier;
+        private int counted;
+        private long disturbedAt;
+        private long doneThen = Long.MAX_VALUE;
+        private long worstNanos;
+
+        Chaos(Disturbance kind, ChaosStore store, Random random) {
+            this.kind = kind;
+            this.store = store;
+            this.random = random;
+            this.carrier = started();
+        }
+
+        private Carrier started() {
+            return kind == Disturbance.INTERRUPT ? SweepThread.start(server.home(), clock, options.chunk()) : program();
+        }
+
+        void run() {
+            while (true) {
+                Look look = awaited(target());
+                if (look.isPartial() && carrier.isRunning() && counted < options.kills()) {
+                    disturb(look);
+                } else if (!carrier.isRunning()) {
+                    int exit = carrier.exit();
+                    if (store.look().isComplete()) {
+                        return;
+                    }
+                    progress.accept(kind.option() + ": exit " + exit + ", relaunched at "
+                            + store.look().done());
+                    carrier = started();
+                }
+            }
+        }
+
+        /** Evenly over the population, but never twice in the same place. */
+        private long target() {
+            if (counted == options.kills()) {
+                return Long.MAX_VALUE;
+            }
+            long step = options.accounts() / (options.kills() + 1);
+            return step * (counted + 1) + random.nextLong(-step / 3, step / 3);
+        }
+
+        private Look awaited(long target) {
+            while (true) {
+                Look look = store.look();
+                noteProgress(look);
+                if (look.done() >= target || !carrier.isRunning()) {
+                    return look;
+                }
+                LockSupport.parkNanos(LOOK_EVERY_NANOS);
+            }
+        }
+
+        private void noteProgress(Look look) {
+            if (look.done() > doneThen) {
+                worstNanos = Math.max(worstNanos, System.nanoTime() - disturbedAt);
+                doneThen = Long.MAX_VALUE;
+            }
+        }
+
+        /** It counts only where the database shows afterwards that some, but not all of the population was done. */
+        private void disturb(Look look) {
+            long at = System.nanoTime();
+            switch (kind) {
+                case KILL_PROGRAM -> process().kill();
+                case TERMINATE -> process().signal("TERM");
+                case TERMINATE_BACKEND -> store.backend().ifPresent(store::terminate);
+                case KILL_BACKEND ->
+                    store.backend().flatMap(ProcessHandle::of).ifPresent(ProcessHandle::destroyForcibly);
+                case KILL_POSTMASTER -> server.kill();
+                case INTERRUPT -> ((SweepThread) carrier).interrupt();
+                case TWO_PROGRAMS -> mustExit(program(), Exit.CONFLICT);
+                case FREEZE -> takenOver(process());
+            }
+            if (kind == Disturbance.KILL_PROGRAM || kind == Disturbance.TERMINATE || kind == Disturbance.INTERRUPT) {
+                carrier.exit();
+            }
+            Look after = kind == Disturbance.TWO_PROGRAMS ? look : store.look();
+            if (after.isPartial()) {
+                counted++;
+                disturbedAt = at;
+                doneThen = after.done();
+            }
+        }
+
+        private SweepProgram process() {
+            return (SweepProgram) carrier;
+        }
+
+        /** The frozen owner seems to live until the server ends its connection; then another one goes on, and it wakes up. */
+        private void takenOver(SweepProgram frozen) {
+            frozen.signal("STOP");
+            long frozenAt = store.look().done();
+            Carrier next = program();
+            while (store.look().done() <= frozenAt) {
+                if (!next.isRunning()) {
+                    mustExit(next, Exit.CONFLICT);
+                    next = program();
+                }
+                LockSupport.parkNanos(LOOK_EVERY_NANOS);
+            }
+            frozen.signal("CONT");
+            if (frozen.exit() == Exit.OK.code()) {
+                throw new IllegalStateException(
+                        "an owner that was taken over says it has done the work: " + frozen.said());
+            }
+            carrier = next;
+        }
+    }
+}
