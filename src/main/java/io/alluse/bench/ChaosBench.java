@@ -144,7 +144,7 @@ public final class ChaosBench {
                         return;
                     }
                     progress.accept(kind.option() + ": exit " + exit + ", relaunched at "
-                            + store.look().done());
+                            + store.look().done() + ": " + carrier.said().strip());
                     carrier = started();
                 }
             }

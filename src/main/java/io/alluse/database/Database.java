@@ -17,7 +17,7 @@ public final class Database implements AutoCloseable {
     public static final String SESSION = "alluse " + UUID.randomUUID();
 
     private static final int ATTEMPTS = 5;
-    private static final int CONNECTION_MILLIS = 5_000;
+    private static final int CONNECTION_MILLIS = 2_000;
 
     private final Site site;
     private final List<HikariDataSource> pools = new CopyOnWriteArrayList<>();

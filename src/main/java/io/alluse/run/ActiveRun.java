@@ -35,9 +35,14 @@ public final class ActiveRun implements AutoCloseable {
         return run.population() != null;
     }
 
+    /** Whether another process may take it over. */
+    public boolean isLost() {
+        return watch.isLost();
+    }
+
     /** Between two chunks; within one the fence is what counts. */
     void mustBeOurs() {
-        if (watch.isLost()) {
+        if (isLost()) {
             throw new OwnershipLost("the connection that shows that this process carries out run " + id() + " is lost");
         }
     }

@@ -4,6 +4,7 @@ import io.alluse.fault.Fault;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -11,6 +12,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 
 /** Tells failures that pass by themselves, after which a run goes on, from those that would only happen again. */
 public final class Infrastructure {
@@ -57,13 +59,8 @@ public final class Infrastructure {
 
     public static boolean isPassing(Throwable thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            if (isPassingItself(cause)) {
+            if (isPassingItself(cause) || Arrays.stream(cause.getSuppressed()).anyMatch(Infrastructure::isPassing)) {
                 return true;
-            }
-            for (Throwable suppressed : cause.getSuppressed()) {
-                if (isPassingItself(suppressed)) {
-                    return true;
-                }
             }
         }
         return false;
@@ -71,11 +68,14 @@ public final class Infrastructure {
 
     private static boolean isPassingItself(Throwable thrown) {
         return switch (thrown) {
+            case TransactionSystemException failed ->
+                failed.getApplicationException() != null && isPassing(failed.getApplicationException());
             case OwnershipLost _,
                     SQLTransientConnectionException _,
                     CannotCreateTransactionException _,
                     IOException _ -> true;
-            case SQLException sql -> sql.getSQLState() != null && PASSING.contains(state(sql));
+            // the pool says of a connection that has gone away only that it is closed
+            case SQLException sql -> sql.getSQLState() == null || PASSING.contains(state(sql));
             default -> false;
         };
     }

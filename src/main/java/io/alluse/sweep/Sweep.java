@@ -108,7 +108,8 @@ public final class Sweep<F> {
 
     private SweepReport ended(ActiveRun run, Order order, Optional<Throwable> failure) {
         String reason = failure.map(Fault::reason).orElse("");
-        boolean passing = failure.filter(Infrastructure::isPassing).isPresent();
+        boolean passing =
+                run.isLost() || failure.filter(Infrastructure::isPassing).isPresent();
         try {
             return ended(run, order, reason, passing);
         } catch (RuntimeException gone) {
