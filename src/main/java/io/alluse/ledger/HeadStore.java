@@ -2,15 +2,16 @@ package io.alluse.ledger;
 
 import io.alluse.account.AccountId;
 import io.alluse.account.AccountState;
-import io.alluse.fault.Fault;
 import io.alluse.money.Money;
 import io.alluse.policy.Tier;
+import io.alluse.sql.CopyReader;
 import io.alluse.sql.Session;
 import io.alluse.sql.Sql;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -23,6 +24,19 @@ final class HeadStore {
     private static final LedgerAccount[] CHART = LedgerAccount.values();
     private static final String HEADS = Sql.of(HeadStore.class, "heads");
     private static final String PAGE = Sql.of(HeadStore.class, "page");
+
+    /**
+     * Two indexes walked side by side, whatever the planner thinks of statistics that are older than the rows: other ways read all
+     * that is left of the partition for each page.
+     */
+    private static final String IN_ORDER = """
+            set local enable_seqscan = off; set local enable_bitmapscan = off; set local enable_sort = off;
+            set local enable_hashjoin = off; set local enable_nestloop = off""";
+
+    private static final String ANY_WAY = """
+            set local enable_seqscan to default; set local enable_bitmapscan to default; set local enable_sort to default;
+            set local enable_hashjoin to default; set local enable_nestloop to default""";
+
     private static final List<String> ADVANCE = PartitionTexts.of(Sql.of(HeadStore.class, "advance-heads"));
 
     private final Session session;
@@ -47,9 +61,10 @@ final class HeadStore {
     /** Goes on to the next table partition where the bounds reach into it. */
     List<PagedHead> page(long after, long upTo, long serialBound, Set<Tier> tiers, int limit) {
         List<PagedHead> page = new ArrayList<>();
+        int bits = tiers.stream().mapToInt(tier -> 1 << tier.ordinal()).sum();
         int last = Math.min(new AccountId(upTo).partition(), AccountId.PARTITIONS - 1);
         for (int partition = new AccountId(after + 1).partition(); partition <= last; partition++) {
-            page.addAll(page(partition, after, upTo, serialBound, tiers, limit - page.size()));
+            page.addAll(page(partition, after, upTo, serialBound, bits, limit - page.size()));
             if (page.size() == limit) {
                 return page;
             }
@@ -57,25 +72,30 @@ final class HeadStore {
         return page;
     }
 
-    private List<PagedHead> page(int partition, long after, long upTo, long serialBound, Set<Tier> tiers, int limit) {
-        return session.client()
-                .sql(PAGE.formatted(partition))
-                .param("after", after)
-                .param("upTo", upTo)
-                .param("bound", serialBound)
-                .param("tiers", tiers.stream().map(Tier::name).toArray(String[]::new))
-                .param("limit", limit)
-                .query((row, no) -> pagedHead(row))
-                .list();
+    private List<PagedHead> page(int partition, long after, long upTo, long serialBound, int tiers, int limit) {
+        String statement = PAGE.formatted(partition, after, upTo, serialBound, tiers, limit);
+        return session.transaction(() -> session.connected(connection -> {
+            execute(connection, IN_ORDER);
+            List<PagedHead> page = page(connection, statement, limit);
+            execute(connection, ANY_WAY);
+            return page;
+        }));
     }
 
-    private static PagedHead pagedHead(ResultSet row) throws SQLException {
-        AccountId account = new AccountId(row.getLong("account_id"));
-        Tier tier = Tier.valueOf(row.getString("tier"));
-        try {
-            return new PagedHead(account, tier, headOf(row), null);
-        } catch (IllegalArgumentException | ArithmeticException e) {
-            return new PagedHead(account, tier, null, Fault.reason(e));
+    private static void execute(Connection connection, String settings) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(settings);
+        }
+    }
+
+    private static List<PagedHead> page(Connection connection, String statement, int limit) throws SQLException {
+        try (CopyReader rows = CopyReader.of(connection, statement, HeadPage.COLUMNS)) {
+            HeadPage page = new HeadPage(rows);
+            List<PagedHead> heads = new ArrayList<>(limit);
+            while (rows.next()) {
+                heads.add(page.head());
+            }
+            return heads;
         }
     }
 
@@ -86,7 +106,7 @@ final class HeadStore {
         return new AccountHead(
                 chain,
                 AccountState.valueOf(row.getString("state")),
-                Money.of(row.getString("base")),
+                Money.of(row.getBigDecimal("base")),
                 balancesOf(row),
                 row.getInt("settled_no"),
                 row.getLong("settled_policy"));
@@ -95,7 +115,7 @@ final class HeadStore {
     private static Balances balancesOf(ResultSet row) throws SQLException {
         List<Money> balances = new ArrayList<>(CHART.length);
         for (LedgerAccount account : CHART) {
-            balances.add(Money.of(row.getString(account.column())));
+            balances.add(Money.of(row.getBigDecimal(account.column())));
         }
         return Balances.of(balances);
     }
