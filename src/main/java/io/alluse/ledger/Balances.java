@@ -30,6 +30,11 @@ public final class Balances {
         return new Balances(inChartOrder.toArray(Money[]::new));
     }
 
+    /** Takes the array over instead of copying it. */
+    static Balances ofOwned(Money[] inChartOrder) {
+        return new Balances(inChartOrder);
+    }
+
     public static Balances ofMovements(List<Movement> movements) {
         return ZERO.after(movements);
     }

@@ -16,6 +16,7 @@ final class ChainReplay {
 
     private final @Nullable String code;
     private final String name;
+    private final EventText text;
     private final Findings findings;
     private int lastNo;
     private String lastHash = EventHash.NONE.toString();
@@ -24,7 +25,8 @@ final class ChainReplay {
     private Balances balances = Balances.ZERO;
 
     /** Without a code there is nothing to recompute hashes from; the rest is still looked at. */
-    ChainReplay(@Nullable String code, String name, Findings findings) {
+    ChainReplay(@Nullable String code, String name, EventText text, Findings findings) {
+        this.text = text;
         this.code = code;
         this.name = name;
         this.findings = findings;
@@ -80,7 +82,7 @@ final class ChainReplay {
         if (code == null) {
             return;
         }
-        String expected = event.recomputed(code, movements).toString();
+        String expected = event.recomputed(text, code, movements).toString();
         if (!expected.equals(event.hash())) {
             found(event.no(), "hash", expected, event.hash());
         }

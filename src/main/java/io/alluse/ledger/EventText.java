@@ -13,15 +13,24 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The canonical text of an event, which its hash covers: what it means and the hash before it, never surrogate ids, run, attempt,
- * node or clock, so that a disturbed run ends with the same hashes as an undisturbed one.
+ * node or clock, so that a disturbed run ends with the same hashes as an undisturbed one. One of these serves many events, one
+ * after the other.
  */
 final class EventText {
 
     private static final String FORMAT = "alluse-event/1";
 
-    private EventText() {}
+    private final StringBuilder text = new StringBuilder(1024);
+    private final MessageDigest sha256 = sha256();
+    private LocalDate lastDate = LocalDate.EPOCH;
+    private String lastDateText = lastDate.toString();
 
-    static EventHash hash(Posting posting) {
+    EventHash hash(Posting posting) {
+        return hash(posting, posting.detail().toString());
+    }
+
+    /** With the text of its detail, for those who need it again. */
+    EventHash hash(Posting posting, String detail) {
         return hash(
                 posting.after().code(),
                 posting.no(),
@@ -34,11 +43,11 @@ final class EventText {
                 posting.baseChange(),
                 posting.state(),
                 posting.movements(),
-                posting.detail().toString(),
+                detail,
                 posting.after().lastHash());
     }
 
-    static EventHash hash(
+    EventHash hash(
             String code,
             int no,
             BusinessDay date,
@@ -52,42 +61,64 @@ final class EventText {
             List<Movement> movements,
             String detail,
             EventHash previous) {
-        StringBuilder text = new StringBuilder(512).append(FORMAT);
-        line(text, "code", code);
-        line(text, "no", Integer.toString(no));
-        line(text, "date", date.toString());
-        line(text, "effective", effective.toString());
-        line(text, "rule", rule);
-        line(text, "ref", ref);
-        line(text, "kind", kind);
-        line(text, "policy", policy.toString());
-        line(text, "base", baseChange.canonical());
-        line(text, "state", state == null ? "" : state.name());
-        movements.forEach(movement -> line(text, "move", movementText(movement)));
-        line(text, "detail", detail);
-        line(text, "prev", previous.toString());
-        return EventHash.of(sha256().digest(text.toString().getBytes(StandardCharsets.UTF_8)));
+        text.setLength(0);
+        text.append(FORMAT);
+        line("\ncode=", code);
+        text.append("\nno=").append(no);
+        line("\ndate=", dateText(date.date()));
+        line("\neffective=", dateText(effective));
+        line("\nrule=", rule);
+        line("\nref=", ref);
+        line("\nkind=", kind);
+        line("\npolicy=", policy.hex());
+        line("\nbase=", baseChange.canonical());
+        line("\nstate=", state == null ? "" : state.name());
+        movements.forEach(this::move);
+        line("\ndetail=", detail);
+        line("\nprev=", previous.toString());
+        return EventHash.of(digest());
     }
 
-    private static void line(StringBuilder text, String key, String value) {
-        text.append('\n').append(key).append('=').append(value);
+    private void line(String key, String value) {
+        text.append(key).append(value);
     }
 
-    private static String movementText(Movement movement) {
-        return movement.from().name()
-                + '>'
-                + movement.to().name()
-                + '|'
-                + movement.amount().canonical()
-                + '|'
-                + movement.effective()
-                + '|'
-                + (movement.transfer() == null ? "" : movement.transfer())
-                + '|'
-                + (movement.line() == null ? "" : movement.line());
+    private void move(Movement movement) {
+        text.append("\nmove=")
+                .append(movement.from().name())
+                .append('>')
+                .append(movement.to().name())
+                .append('|')
+                .append(movement.amount().canonical())
+                .append('|')
+                .append(dateText(movement.effective()))
+                .append('|')
+                .append(movement.transfer() == null ? "" : movement.transfer())
+                .append('|')
+                .append(movement.line() == null ? "" : movement.line());
     }
 
-    static MessageDigest sha256() {
+    /** The events of a chunk are nearly all of one date. */
+    private String dateText(LocalDate date) {
+        if (!date.equals(lastDate)) {
+            lastDate = date;
+            lastDateText = date.toString();
+        }
+        return lastDateText;
+    }
+
+    /** What an event adds to the digest of the run that posts it. */
+    RunDigest runDigest(String code, int no, EventHash hash) {
+        text.setLength(0);
+        text.append(code).append('|').append(no).append('|').append(hash);
+        return RunDigest.of(digest());
+    }
+
+    private byte[] digest() {
+        return sha256.digest(text.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

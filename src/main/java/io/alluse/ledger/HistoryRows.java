@@ -10,28 +10,28 @@ import org.jspecify.annotations.Nullable;
 /** The rows that postings write, buffered for one table partition and sent by COPY into the partition itself. */
 final class HistoryRows {
 
-    private static final String COPY_EVENT = """
+    private static final List<String> COPY_EVENT = PartitionTexts.of("""
             copy event_p%02d (account_id, no, rule, ref, business_date, effective_date, kind, policy_hash, base_change,
-                state, detail, prev_hash, hash, run_id) from stdin (format binary)""";
-    private static final String COPY_MOVEMENT = """
+                state, detail, prev_hash, hash, run_id) from stdin (format binary)""");
+    private static final List<String> COPY_MOVEMENT = PartitionTexts.of("""
             copy movement_p%02d (account_id, event_no, seq, from_account, to_account, amount, effective_date,
-                transfer_id, line_id) from stdin (format binary)""";
-    private static final String COPY_ANNOUNCEMENT = """
+                transfer_id, line_id) from stdin (format binary)""");
+    private static final List<String> COPY_ANNOUNCEMENT = PartitionTexts.of("""
             copy announcement_p%02d (account_id, event_no, seq, direction, amount, instrument, quantity, dated)
-                from stdin (format binary)""";
-    private static final String COPY_HEAD = """
+                from stdin (format binary)""");
+    private static final List<String> COPY_HEAD = PartitionTexts.of("""
             copy account_head_p%02d (account_id, state, last_no, last_hash, base,
                 cash, buffer, tax_reserve, allocated_contracts, allocated_shares, allocated_leaps, securities,
                 short_options, tax_payable, suspense, capital, transfers, withdrawals,
                 premium, gains_short, gains_long, dividends, interest, fees, taxes,
-                settled_no, settled_policy) from stdin (format binary)""";
+                settled_no, settled_policy) from stdin (format binary)""");
 
     private final CopyRows events = new CopyRows(14);
     private final CopyRows movements = new CopyRows(9);
     private final CopyRows announcements = new CopyRows(8);
     private final CopyRows heads = new CopyRows(27);
 
-    void addEvent(Posting posting, EventHash hash, @Nullable Long runId) {
+    void addEvent(Posting posting, String detail, EventHash hash, @Nullable Long runId) {
         events.row()
                 .put(posting.after().account().value())
                 .putInteger(posting.no())
@@ -43,7 +43,7 @@ final class HistoryRows {
                 .put(posting.policy().bytes())
                 .put(posting.baseChange().amount())
                 .put(posting.state() == null ? null : posting.state().name())
-                .put(posting.detail().toString())
+                .put(detail)
                 .put(posting.after().lastHash().bytes())
                 .put(hash.bytes());
         if (runId == null) {
@@ -111,9 +111,9 @@ final class HistoryRows {
     }
 
     void send(Session session, int partition) {
-        session.copy(heads, COPY_HEAD.formatted(partition));
-        session.copy(events, COPY_EVENT.formatted(partition));
-        session.copy(movements, COPY_MOVEMENT.formatted(partition));
-        session.copy(announcements, COPY_ANNOUNCEMENT.formatted(partition));
+        session.copy(heads, COPY_HEAD.get(partition));
+        session.copy(events, COPY_EVENT.get(partition));
+        session.copy(movements, COPY_MOVEMENT.get(partition));
+        session.copy(announcements, COPY_ANNOUNCEMENT.get(partition));
     }
 }

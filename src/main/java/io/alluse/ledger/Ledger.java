@@ -7,7 +7,6 @@ import io.alluse.ledger.PostingResult.Conflict;
 import io.alluse.ledger.PostingResult.Posted;
 import io.alluse.policy.Tier;
 import io.alluse.sql.Session;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -22,10 +21,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Ledger {
 
+    private final Session session;
     private final LedgerStore store;
+    private final HeadStore heads;
+    private final YearStore years;
 
     public Ledger(Session session) {
+        this.session = session;
         this.store = new LedgerStore(session);
+        this.heads = new HeadStore(session);
+        this.years = new YearStore(session);
     }
 
     /** Waits for the posting lock of this table partition and holds it until the transaction ends. */
@@ -41,12 +46,12 @@ public final class Ledger {
     /** Takes the posting lock of an account's partition and reads where its chain ends. */
     public Optional<AccountHead> locked(AccountId account) {
         store.lock(account.partition());
-        return store.head(account);
+        return heads.heads(List.of(account)).stream().findFirst();
     }
 
     /** Where the chains of these accounts end, in the order of their ids; for a whole page after one {@link #lock}. */
     public List<AccountHead> heads(Collection<AccountId> accounts) {
-        return store.heads(accounts);
+        return heads.heads(accounts);
     }
 
     /**
@@ -54,44 +59,48 @@ public final class Ledger {
      * ascending by id, at most so many.
      */
     public List<PagedHead> page(long after, long upTo, long serialBound, Set<Tier> tiers, int limit) {
-        return store.page(after, upTo, serialBound, tiers, limit);
+        return heads.page(after, upTo, serialBound, tiers, limit);
     }
 
     /** What these accounts earned, ascending by year; an account without results is left out. */
     public Map<AccountId, List<YearResult>> years(List<AccountId> accounts) {
-        return store.years(accounts);
+        return years.years(accounts);
     }
 
     /** Starts the chains of new accounts of one partition; returns the digest of what it posted. */
     public RunDigest open(int partition, List<Posting> openings, @Nullable Long runId) {
         HistoryRows rows = new HistoryRows();
+        EventText text = new EventText();
         RunDigest digest = RunDigest.NONE;
         for (Posting opening : openings) {
             AccountState state = Objects.requireNonNull(opening.state(), "an opening names its state");
-            EventHash hash = EventText.hash(opening);
+            String detail = opening.detail().toString();
+            EventHash hash = text.hash(opening, detail);
             rows.addHead(opening, hash, state.name());
-            rows.addEvent(opening, hash, runId);
-            digest = digest.plus(RunDigest.ofEvent(opening.after().code(), opening.no(), hash));
+            rows.addEvent(opening, detail, hash, runId);
+            digest = digest.plus(text.runDigest(opening.after().code(), opening.no(), hash));
         }
-        store.send(rows, partition);
-        store.addResults(openings, partition);
+        rows.send(session, partition);
+        years.add(partition, openings);
         return digest;
     }
 
     /** Appends one event to each of these accounts of one partition, whose chains must end where the postings say. */
     public RunDigest append(int partition, List<Posting> postings, @Nullable Long runId) {
         HistoryRows rows = new HistoryRows();
-        List<EventHash> hashes = new ArrayList<>(postings.size());
+        HeadChanges changes = new HeadChanges(postings.size());
+        EventText text = new EventText();
         RunDigest digest = RunDigest.NONE;
         for (Posting posting : postings) {
-            EventHash hash = EventText.hash(posting);
-            hashes.add(hash);
-            rows.addEvent(posting, hash, runId);
-            digest = digest.plus(RunDigest.ofEvent(posting.after().code(), posting.no(), hash));
+            String detail = posting.detail().toString();
+            EventHash hash = text.hash(posting, detail);
+            changes.add(posting, hash);
+            rows.addEvent(posting, detail, hash, runId);
+            digest = digest.plus(text.runDigest(posting.after().code(), posting.no(), hash));
         }
-        store.advanceHeads(postings, hashes);
-        store.send(rows, partition);
-        store.addResults(postings, partition);
+        heads.advance(partition, changes);
+        rows.send(session, partition);
+        years.add(partition, postings);
         return digest;
     }
 
@@ -103,14 +112,14 @@ public final class Ledger {
             return compare(posting, earlier.get());
         }
         append(account.partition(), List.of(posting), runId);
-        return new Posted(new ChainHead(account, posting.after().code(), posting.no(), EventText.hash(posting)));
+        return new Posted(new ChainHead(account, posting.after().code(), posting.no(), new EventText().hash(posting)));
     }
 
     /** The same content in the earlier event's place would have the earlier event's hash. */
     private static PostingResult compare(Posting posting, StoredEvent earlier) {
         ChainHead place =
                 new ChainHead(posting.after().account(), posting.after().code(), earlier.no() - 1, earlier.previous());
-        boolean same = EventText.hash(posting.placedAfter(place)).equals(earlier.hash());
+        boolean same = new EventText().hash(posting.placedAfter(place)).equals(earlier.hash());
         return same ? new AlreadyPosted(earlier.no()) : new Conflict(earlier.no());
     }
 }

@@ -42,8 +42,8 @@ sealed interface LedgerRow {
             implements LedgerRow {
 
         /** Of its content, whatever hash it says it has. */
-        EventHash recomputed(String code, List<Movement> movements) {
-            return EventText.hash(
+        EventHash recomputed(EventText text, String code, List<Movement> movements) {
+            return text.hash(
                     code,
                     no,
                     BusinessDay.of(business),

@@ -15,6 +15,7 @@ final class PartitionVerification {
 
     private final PartitionRows rows;
     private final boolean whole;
+    private final EventText text = new EventText();
     private final Findings findings = new Findings();
     private final MembersCheck members = new MembersCheck(findings);
     private LedgerSums sums = LedgerSums.NONE;
@@ -67,7 +68,7 @@ final class PartitionVerification {
     }
 
     private ChainReplay replayed(long id, @Nullable String code, String name) {
-        ChainReplay chain = new ChainReplay(code, name, findings);
+        ChainReplay chain = new ChainReplay(code, name, text, findings);
         events = 0;
         movements = 0;
         for (EventRow event = rows.events().takenAt(id);

@@ -1,26 +1,24 @@
 package io.alluse.ledger;
 
-import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
+import java.nio.ByteBuffer;
 import java.util.HexFormat;
 
 /**
  * The sum (modulo 2^256) of the hashes of (code, no, hash) of all events that a run posted: independent of their order, so parts
  * are summed where they are posted and a restarted run ends with the digest of an undisturbed one.
+ *
+ * @param a the 64 highest of its 256 bits
  */
-public final class RunDigest {
+public record RunDigest(long a, long b, long c, long d) {
 
-    private static final BigInteger MODULUS = BigInteger.ONE.shiftLeft(8 * EventHash.LENGTH);
-    public static final RunDigest NONE = new RunDigest(BigInteger.ZERO);
-
-    private final BigInteger sum;
-
-    private RunDigest(BigInteger sum) {
-        this.sum = sum;
-    }
+    public static final RunDigest NONE = new RunDigest(0, 0, 0, 0);
 
     public static RunDigest of(byte[] bytes) {
-        return new RunDigest(new BigInteger(1, bytes));
+        if (bytes.length != EventHash.LENGTH) {
+            throw new IllegalArgumentException("a digest has " + EventHash.LENGTH + " bytes, had " + bytes.length);
+        }
+        ByteBuffer words = ByteBuffer.wrap(bytes);
+        return new RunDigest(words.getLong(), words.getLong(), words.getLong(), words.getLong());
     }
 
     /** Reads the 64 hexadecimal digits that a run prints. */
@@ -31,31 +29,29 @@ public final class RunDigest {
         return of(HexFormat.of().parseHex(text));
     }
 
-    public static RunDigest ofEvent(String code, int no, EventHash hash) {
-        byte[] text = (code + '|' + no + '|' + hash).getBytes(StandardCharsets.UTF_8);
-        return of(EventText.sha256().digest(text));
+    /** Word by word from the lowest, with what is carried over; what the highest carries is lost. */
+    public RunDigest plus(RunDigest other) {
+        long lowest = d + other.d;
+        long low = c + other.c;
+        long lowCarried = low + carry(d, lowest);
+        long high = b + other.b;
+        long highCarried = high + carry(c, low) + carry(low, lowCarried);
+        long highest = a + other.a + carry(b, high) + carry(high, highCarried);
+        return new RunDigest(highest, highCarried, lowCarried, lowest);
     }
 
-    public RunDigest plus(RunDigest other) {
-        return new RunDigest(sum.add(other.sum).mod(MODULUS));
+    /** A sum of unsigned words that is less than a part of it has gone over. */
+    private static int carry(long part, long sum) {
+        return Long.compareUnsigned(sum, part) < 0 ? 1 : 0;
     }
 
     public byte[] bytes() {
-        byte[] bytes = new byte[EventHash.LENGTH];
-        byte[] significant = sum.toByteArray();
-        int length = Math.min(significant.length, bytes.length);
-        System.arraycopy(significant, significant.length - length, bytes, bytes.length - length, length);
-        return bytes;
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof RunDigest digest && sum.equals(digest.sum);
-    }
-
-    @Override
-    public int hashCode() {
-        return sum.hashCode();
+        return ByteBuffer.allocate(EventHash.LENGTH)
+                .putLong(a)
+                .putLong(b)
+                .putLong(c)
+                .putLong(d)
+                .array();
     }
 
     @Override

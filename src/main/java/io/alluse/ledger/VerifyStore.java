@@ -191,11 +191,12 @@ final class VerifyStore implements AutoCloseable {
 
     /** What a run posted, as the chains of this table partition have it. */
     RunDigest posted(int partition, long runId) {
+        EventText text = new EventText();
         try (Stream<RunDigest> events = client
                 .sql(POSTED_BY.formatted(partition))
                 .withFetchSize(FETCH)
                 .param(runId)
-                .query((row, no) -> RunDigest.ofEvent(row.getString(1), row.getInt(2), EventHash.of(row.getBytes(3))))
+                .query((row, no) -> text.runDigest(row.getString(1), row.getInt(2), EventHash.of(row.getBytes(3))))
                 .stream()) {
             return events.reduce(RunDigest.NONE, RunDigest::plus);
         }

@@ -140,7 +140,12 @@ public record Money(BigDecimal amount) implements Comparable<Money> {
 
     /** Without trailing zeros and exponent: the form that hashes cover. */
     public String canonical() {
-        return amount.signum() == 0 ? "0" : amount.stripTrailingZeros().toPlainString();
+        String plain = amount.toPlainString();
+        int end = plain.length();
+        while (plain.charAt(end - 1) == '0') {
+            end--;
+        }
+        return plain.substring(0, plain.charAt(end - 1) == '.' ? end - 1 : end);
     }
 
     /** With thousands separators, for people. */

@@ -6,14 +6,24 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** The SHA-256 of what a policy means, as 64 hexadecimal digits: comments and order of keys do not count. */
-public record PolicyHash(String hex) {
+public final class PolicyHash {
 
+    private static final int LENGTH = 64;
     private static final int SHORT = 12;
 
-    public PolicyHash {
-        if (!hex.matches("[0-9a-f]{64}")) {
+    private final String hex;
+    private final byte[] bytes;
+
+    public PolicyHash(String hex) {
+        if (hex.length() != LENGTH || !hex.chars().allMatch(PolicyHash::isLowerDigit)) {
             throw new IllegalArgumentException("a policy hash has 64 hexadecimal digits, was " + hex);
         }
+        this.hex = hex;
+        this.bytes = HexFormat.of().parseHex(hex);
+    }
+
+    private static boolean isLowerDigit(int c) {
+        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
     }
 
     public static PolicyHash of(byte[] digest) {
@@ -28,8 +38,12 @@ public record PolicyHash(String hex) {
         }
     }
 
+    public String hex() {
+        return hex;
+    }
+
     public byte[] bytes() {
-        return HexFormat.of().parseHex(hex);
+        return bytes.clone();
     }
 
     /** The first eight bytes, where a column is to tell policies apart. */
@@ -40,6 +54,16 @@ public record PolicyHash(String hex) {
     /** The first digits, for people. */
     public String brief() {
         return hex.substring(0, SHORT);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof PolicyHash hash && hex.equals(hash.hex);
+    }
+
+    @Override
+    public int hashCode() {
+        return hex.hashCode();
     }
 
     @Override

@@ -1,7 +1,10 @@
 package io.alluse.sql;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -21,10 +24,16 @@ public final class CopyRows {
     private static final byte[] HEADER = {
         'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xFF, '\r', '\n', 0, 0, 0, 0, 0, 0, 0, 0, 0
     };
+    private static final VarHandle SHORT = bigEndian(short[].class);
+    private static final VarHandle INT = bigEndian(int[].class);
+    private static final VarHandle LONG = bigEndian(long[].class);
     private static final long EPOCH_DAY_2000 = LocalDate.of(2000, 1, 1).toEpochDay();
     private static final long EPOCH_SECOND_2000 = EPOCH_DAY_2000 * 86_400;
     private static final BigInteger TEN_THOUSAND = BigInteger.valueOf(10_000);
     private static final int[] POWERS = {1, 10, 100, 1000};
+    /** With another three they still fit a long. */
+    private static final int MOST_SHORT_DIGITS = 15;
+
     private static final int MOST_DIGIT_GROUPS = 64;
 
     private final int columns;
@@ -32,6 +41,10 @@ public final class CopyRows {
     private int end;
     private int rows;
     private final short[] groups = new short[MOST_DIGIT_GROUPS];
+
+    private static VarHandle bigEndian(Class<?> view) {
+        return MethodHandles.byteArrayViewVarHandle(view, ByteOrder.BIG_ENDIAN);
+    }
 
     public CopyRows(int columns) {
         this.columns = columns;
@@ -98,7 +111,7 @@ public final class CopyRows {
         BigDecimal plain = number.scale() < 0 ? number.setScale(0) : number;
         int scale = plain.scale();
         int fractionGroups = (scale + 3) / 4;
-        int count = digitGroups(plain.unscaledValue().abs(), POWERS[fractionGroups * 4 - scale]);
+        int count = digitGroups(plain, POWERS[fractionGroups * 4 - scale]);
         int low = 0;
         while (low < count && groups[low] == 0) {
             low++;
@@ -116,16 +129,22 @@ public final class CopyRows {
     }
 
     /** Fills {@code groups} from the least significant one; the highest one is not zero. */
-    private int digitGroups(BigInteger unscaled, int factor) {
-        int count = 0;
-        if (unscaled.bitLength() < 53) {
-            for (long rest = unscaled.longValue() * factor; rest > 0; rest /= 10_000) {
-                groups[count++] = (short) (rest % 10_000);
-            }
-            return count;
+    private int digitGroups(BigDecimal plain, int factor) {
+        if (plain.precision() > MOST_SHORT_DIGITS) {
+            return digitGroups(plain.unscaledValue().abs().multiply(BigInteger.valueOf(factor)));
         }
-        BigInteger rest = unscaled.multiply(BigInteger.valueOf(factor));
-        while (rest.signum() > 0) {
+        int count = 0;
+        // the unscaled value, without a BigInteger on the way
+        long unscaled = plain.scaleByPowerOfTen(plain.scale()).longValue();
+        for (long rest = Math.abs(unscaled) * factor; rest > 0; rest /= 10_000) {
+            groups[count++] = (short) (rest % 10_000);
+        }
+        return count;
+    }
+
+    private int digitGroups(BigInteger scaled) {
+        int count = 0;
+        for (BigInteger rest = scaled; rest.signum() > 0; ) {
             BigInteger[] parts = rest.divideAndRemainder(TEN_THOUSAND);
             groups[count++] = parts[1].shortValueExact();
             rest = parts[0];
@@ -168,18 +187,20 @@ public final class CopyRows {
 
     private void putShort(int value) {
         need(Short.BYTES);
-        buffer[end++] = (byte) (value >>> 8);
-        buffer[end++] = (byte) value;
+        SHORT.set(buffer, end, (short) value);
+        end += Short.BYTES;
     }
 
     private void putInt(int value) {
-        putShort(value >>> 16);
-        putShort(value);
+        need(Integer.BYTES);
+        INT.set(buffer, end, value);
+        end += Integer.BYTES;
     }
 
     private void putLong(long value) {
-        putInt((int) (value >>> 32));
-        putInt((int) value);
+        need(Long.BYTES);
+        LONG.set(buffer, end, value);
+        end += Long.BYTES;
     }
 
     private void need(int bytes) {

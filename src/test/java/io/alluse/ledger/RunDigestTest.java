@@ -23,8 +23,8 @@ class RunDigestTest {
 
     @Test
     void digests_are_those_of_another_implementation() {
-        RunDigest one = RunDigest.ofEvent("A-000042-GEN", 1, FIRST);
-        RunDigest both = one.plus(RunDigest.ofEvent("A-000042-GEN", 2, SECOND));
+        RunDigest one = new EventText().runDigest("A-000042-GEN", 1, FIRST);
+        RunDigest both = one.plus(new EventText().runDigest("A-000042-GEN", 2, SECOND));
         assertThat(one).hasToString("10076d3b9a3e6eb778244eecbbab6fc79fa461689814090b3542e44f07b1da1b");
         assertThat(both).hasToString("c41fa8d75714dea9643e4167b75c2cb8c523f787b0082c88fc439d060c43c2d2");
         assertThat(RunDigest.NONE).hasToString("0".repeat(64));
@@ -38,7 +38,7 @@ class RunDigestTest {
         for (int i = 0; i < 200; i++) {
             byte[] bytes = new byte[32];
             random.nextBytes(bytes);
-            events.add(RunDigest.ofEvent("A-%06d-GEN".formatted(i), 1 + i % 7, EventHash.of(bytes)));
+            events.add(new EventText().runDigest("A-%06d-GEN".formatted(i), 1 + i % 7, EventHash.of(bytes)));
         }
         RunDigest inOrder = events.stream().reduce(RunDigest.NONE, RunDigest::plus);
         Collections.shuffle(events, random);

@@ -1,0 +1,151 @@
+package io.alluse.ledger;
+
+import io.alluse.account.AccountId;
+import io.alluse.account.AccountState;
+import io.alluse.money.Money;
+import io.alluse.policy.Tier;
+import io.alluse.sql.CopyReader;
+import io.alluse.sql.Session;
+import io.alluse.sql.Sql;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+
+/** SQL of account heads. */
+final class HeadStore {
+
+    private static final LedgerAccount[] CHART = LedgerAccount.values();
+    private static final String HEADS = Sql.of(HeadStore.class, "heads");
+    private static final String PAGE = Sql.of(HeadStore.class, "page");
+
+    /**
+     * Two indexes walked side by side, whatever the planner thinks of statistics that are older than the rows: other ways read all
+     * that is left of the partition for each page.
+     */
+    private static final String IN_ORDER = """
+            set local enable_seqscan = off; set local enable_bitmapscan = off; set local enable_sort = off;
+            set local enable_hashjoin = off; set local enable_nestloop = off""";
+
+    private static final String ANY_WAY = """
+            set local enable_seqscan to default; set local enable_bitmapscan to default; set local enable_sort to default;
+            set local enable_hashjoin to default; set local enable_nestloop to default""";
+
+    private static final List<String> ADVANCE = PartitionTexts.of(Sql.of(HeadStore.class, "advance-heads"));
+
+    private final Session session;
+
+    HeadStore(Session session) {
+        this.session = session;
+    }
+
+    List<AccountHead> heads(Collection<AccountId> accounts) {
+        if (accounts.isEmpty()) {
+            return List.of();
+        }
+        return session.client()
+                .sql(HEADS)
+                .param("accounts", accounts.stream().map(AccountId::value).toArray(Long[]::new))
+                .param("least", Collections.min(accounts).value())
+                .param("greatest", Collections.max(accounts).value())
+                .query((row, no) -> headOf(row))
+                .list();
+    }
+
+    /** Goes on to the next table partition where the bounds reach into it. */
+    List<PagedHead> page(long after, long upTo, long serialBound, Set<Tier> tiers, int limit) {
+        List<PagedHead> page = new ArrayList<>();
+        int bits = tiers.stream().mapToInt(tier -> 1 << tier.ordinal()).sum();
+        int last = Math.min(new AccountId(upTo).partition(), AccountId.PARTITIONS - 1);
+        for (int partition = new AccountId(after + 1).partition(); partition <= last; partition++) {
+            page.addAll(page(partition, after, upTo, serialBound, bits, limit - page.size()));
+            if (page.size() == limit) {
+                return page;
+            }
+        }
+        return page;
+    }
+
+    private List<PagedHead> page(int partition, long after, long upTo, long serialBound, int tiers, int limit) {
+        String statement = PAGE.formatted(partition, after, upTo, serialBound, tiers, limit);
+        return session.transaction(() -> session.connected(connection -> {
+            execute(connection, IN_ORDER);
+            List<PagedHead> page = page(connection, statement, limit);
+            execute(connection, ANY_WAY);
+            return page;
+        }));
+    }
+
+    private static void execute(Connection connection, String settings) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(settings);
+        }
+    }
+
+    private static List<PagedHead> page(Connection connection, String statement, int limit) throws SQLException {
+        try (CopyReader rows = CopyReader.of(connection, statement, HeadPage.COLUMNS)) {
+            HeadPage page = new HeadPage(rows);
+            List<PagedHead> heads = new ArrayList<>(limit);
+            while (rows.next()) {
+                heads.add(page.head());
+            }
+            return heads;
+        }
+    }
+
+    private static AccountHead headOf(ResultSet row) throws SQLException {
+        AccountId account = new AccountId(row.getLong("account_id"));
+        ChainHead chain = new ChainHead(
+                account, row.getString("code"), row.getInt("last_no"), EventHash.of(row.getBytes("last_hash")));
+        return new AccountHead(
+                chain,
+                AccountState.valueOf(row.getString("state")),
+                Money.of(row.getBigDecimal("base")),
+                balancesOf(row),
+                row.getInt("settled_no"),
+                row.getLong("settled_policy"));
+    }
+
+    private static Balances balancesOf(ResultSet row) throws SQLException {
+        List<Money> balances = new ArrayList<>(CHART.length);
+        for (LedgerAccount account : CHART) {
+            balances.add(Money.of(row.getBigDecimal(account.column())));
+        }
+        return Balances.of(balances);
+    }
+
+    /** Moves the heads on; one that is not where its posting says it is means that somebody posted past the lock. */
+    void advance(int partition, HeadChanges changes) {
+        int advanced = session.connected(connection -> {
+            try (PreparedStatement update = connection.prepareStatement(ADVANCE.get(partition))) {
+                set(connection, update, changes);
+                return update.executeUpdate();
+            }
+        });
+        if (advanced != changes.size()) {
+            throw new IllegalStateException(
+                    "only " + advanced + " of " + changes.size() + " chains end where their postings say");
+        }
+    }
+
+    private static void set(Connection connection, PreparedStatement update, HeadChanges changes) throws SQLException {
+        update.setArray(1, connection.createArrayOf("bigint", changes.accounts));
+        update.setArray(2, connection.createArrayOf("integer", changes.lastNos));
+        update.setArray(3, connection.createArrayOf("bytea", changes.lastHashes));
+        update.setArray(4, connection.createArrayOf("bytea", changes.hashes));
+        update.setArray(5, connection.createArrayOf("text", changes.states));
+        update.setArray(6, connection.createArrayOf("bigint", changes.settled));
+        update.setArray(7, connection.createArrayOf("numeric", changes.bases));
+        for (int i = 0; i < CHART.length; i++) {
+            update.setArray(8 + i, connection.createArrayOf("numeric", changes.moved(CHART[i])));
+        }
+        update.setLong(8 + CHART.length, changes.least());
+        update.setLong(9 + CHART.length, changes.greatest());
+    }
+}
