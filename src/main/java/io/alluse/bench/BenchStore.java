@@ -1,5 +1,7 @@
 package io.alluse.bench;
 
+import io.alluse.account.AccountId;
+import io.alluse.calendar.BusinessDay;
 import io.alluse.sql.CopyRows;
 import io.alluse.sql.Session;
 import io.alluse.sql.Sql;
@@ -55,5 +57,38 @@ final class BenchStore {
                 .param("run", 1L)
                 .param("audit", 1L)
                 .update());
+    }
+
+    /** The accounts of some table partitions, from the first to before the last. */
+    int taxAndBuffer(BusinessDay date, byte[] policy, int first, int last) {
+        return session.transaction(() -> session.client()
+                .sql(Sql.of(BenchStore.class, "sweep"))
+                .param("date", date.toString())
+                .param("year", date.date().getYear())
+                .param("policy", policy)
+                .param("run", 1L)
+                .param("from", AccountId.firstOf(first))
+                .param("to", last == AccountId.PARTITIONS ? Long.MAX_VALUE : AccountId.firstOf(last))
+                .update());
+    }
+
+    /** As the administrator: these accounts' rows are refused from now on, whatever is written to them. */
+    void refuse(int oneIn) {
+        session.client().sql("""
+                        alter table account_head add constraint bench_refused
+                        check (settled_no = 0 or mod(account_id >> 16, %d) <> 0 or account_id & 65535 <> 1)""".formatted(oneIn)).update();
+    }
+
+    long walPosition() {
+        return session.client()
+                .sql("select pg_wal_lsn_diff(pg_current_wal_insert_lsn(), '0/0')::bigint")
+                .query(Long.class)
+                .single();
+    }
+
+    void analyze() {
+        session.client()
+                .sql("vacuum (analyze) event, movement, account_head, year_result")
+                .update();
     }
 }

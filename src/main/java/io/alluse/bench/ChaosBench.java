@@ -100,7 +100,8 @@ public final class ChaosBench {
                         "--chunk",
                         Integer.toString(options.chunk()),
                         "--quiet"),
-                options.silenceSeconds());
+                options.silenceSeconds(),
+                SweepProgram.FOR_SHORT);
     }
 
     private static void mustExit(Carrier carrier, Exit expected) {

@@ -41,9 +41,11 @@ final class SweepFixture {
 
     static final BusinessDay OPENED = BusinessDay.parse("2026-01-05");
     static final BusinessDay EARNED = BusinessDay.parse("2026-01-06");
+    static final BusinessDay AFTER_HISTORY = BusinessDay.parse("2026-12-31");
     static final int ACCOUNTS_PER_MAIN = 3;
     private static final int THREADS = 2;
     private static final int PAGE = 5_000;
+    private static final int DAYS = 350;
 
     private final ScratchServer server;
     private final Path folder;
@@ -60,6 +62,17 @@ final class SweepFixture {
         ScratchDatabase database = server.create();
         capitalize(database, (accounts + ACCOUNTS_PER_MAIN - 1) / ACCOUNTS_PER_MAIN);
         earn(database, EARNED, 1);
+        return database;
+    }
+
+    /** With so many earlier events each, all of one year. */
+    ScratchDatabase earning(long accounts, int events) {
+        ScratchDatabase database = server.create();
+        capitalize(database, (accounts + ACCOUNTS_PER_MAIN - 1) / ACCOUNTS_PER_MAIN);
+        for (int event = 1; event < events; event++) {
+            earn(database, BusinessDay.of(EARNED.date().plusDays(event % DAYS)), 1);
+        }
+        new BenchStore(Session.of(database.administrator())).analyze();
         return database;
     }
 
@@ -132,7 +145,7 @@ final class SweepFixture {
         return new Posting(
                 head.chain(),
                 "bench-premium",
-                date.toString(),
+                date + "/" + head.chain().lastNo(),
                 date,
                 date.date(),
                 EventKind.POSTED,

@@ -11,7 +11,12 @@ import java.util.concurrent.TimeUnit;
 final class SweepProgram implements Carrier {
 
     private static final String MAIN = "io.alluse.cli.Main";
-    private static final int MOST_MINUTES = 5;
+    private static final int MOST_MINUTES = 10;
+
+    /** How the virtual machine is set for programs that start often, and for one that has much to do. */
+    static final String FOR_SHORT = "-XX:TieredStopAtLevel=1";
+
+    static final String FOR_LONG = "-XX:TieredStopAtLevel=4";
 
     private final Process process;
     private final Path said;
@@ -21,10 +26,10 @@ final class SweepProgram implements Carrier {
         this.said = said;
     }
 
-    static SweepProgram start(Path home, List<String> words, int silenceSeconds) {
+    static SweepProgram start(Path home, List<String> words, int silenceSeconds, String compiler) {
         try {
             Path said = Files.createTempFile(home, "program", ".log");
-            Process process = new ProcessBuilder(command(home, words, silenceSeconds))
+            Process process = new ProcessBuilder(command(home, words, silenceSeconds, compiler))
                     .redirectErrorStream(true)
                     .redirectOutput(said.toFile())
                     .start();
@@ -34,12 +39,12 @@ final class SweepProgram implements Carrier {
         }
     }
 
-    private static List<String> command(Path home, List<String> words, int silenceSeconds) {
+    private static List<String> command(Path home, List<String> words, int silenceSeconds, String compiler) {
         List<String> command = new java.util.ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx192m",
                 "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
+                compiler,
                 "-Dalluse.lock.silence=" + silenceSeconds,
                 "-cp",
                 System.getProperty("java.class.path"),

@@ -14,6 +14,8 @@ import io.alluse.sweep.SweepJob;
 import io.alluse.sweep.SweepReport;
 import io.alluse.tax.TaxAndBufferJob;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.UnaryOperator;
 
 /** Our side: the job tax-and-buffer as people run it, timed from the first word to the database to the last. */
@@ -27,7 +29,7 @@ final class SweepSide {
         this.threads = threads;
     }
 
-    record Timed(double seconds, SweepReport report) {}
+    record Timed(double seconds, SweepReport report, long walBefore) {}
 
     Timed run(ScratchDatabase scratch, BusinessDay date) {
         return run(scratch, date, new StopSignal(), UnaryOperator.identity());
@@ -41,11 +43,31 @@ final class SweepSide {
             PolicyBook book = PolicyBook.shipped();
             Sweep<?> sweep =
                     new Sweep<>(rule.apply(new TaxAndBufferJob(session, book)), session, context.batch(), runs, book);
-            context.session().client().sql("select 1").query(Integer.class).single();
+            session.client().sql("select 1").query(Integer.class).single();
             scratch.checkpoint();
+            long walBefore = new BenchStore(Session.of(scratch.administrator())).walPosition();
             long start = System.nanoTime();
             SweepReport report = sweep.run(new Sweep.Order(date, false, threads, SweepFixture.owner(), stop));
-            return new Timed((System.nanoTime() - start) / 1e9, report);
+            return new Timed((System.nanoTime() - start) / 1e9, report, walBefore);
+        }
+    }
+
+    /** The median of runs for date after date, all of which find nothing after the first. */
+    double manyTimes(ScratchDatabase scratch, BusinessDay first, int times) {
+        try (JobContext context = JobContext.start(scratch.database(), threads)) {
+            Session session = context.session();
+            PolicyBook book = PolicyBook.shipped();
+            Runs runs = new Runs(session, scratch.database().program(), clock);
+            Sweep<?> sweep = new Sweep<>(new TaxAndBufferJob(session, book), session, context.batch(), runs, book);
+            List<Double> seconds = new ArrayList<>();
+            for (int i = 0; i < times; i++) {
+                BusinessDay date = BusinessDay.of(first.date().plusDays(i));
+                long start = System.nanoTime();
+                mustBeComplete(
+                        sweep.run(new Sweep.Order(date, false, threads, SweepFixture.owner(), new StopSignal())));
+                seconds.add((System.nanoTime() - start) / 1e9);
+            }
+            return Median.of(seconds.subList(times / 2, times));
         }
     }
 

@@ -20,10 +20,12 @@ import picocli.CommandLine.Option;
             "Examples:",
             "  alluse bench capitalization --accounts 300000",
             "  alluse bench capitalization --accounts 1000000 --against 200000 --rounds 5 --json",
+            "  alluse bench sweep --accounts 1000000 --against 200000",
+            "  alluse bench chaos --kills 20",
             ""
         },
         synopsisSubcommandLabel = "WHAT",
-        subcommands = BenchCommand.OfCapitalization.class)
+        subcommands = {BenchCommand.OfCapitalization.class, BenchSweepCommand.class, BenchChaosCommand.class})
 final class BenchCommand extends Noun {
 
     @Command(

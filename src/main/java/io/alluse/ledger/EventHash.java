@@ -15,14 +15,14 @@ public final class EventHash {
         this.bytes = bytes;
     }
 
-    static EventHash of(byte[] bytes) {
+    public static EventHash of(byte[] bytes) {
         if (bytes.length != LENGTH) {
             throw new IllegalArgumentException("a hash has " + LENGTH + " bytes, had " + bytes.length);
         }
         return new EventHash(bytes.clone());
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
         return bytes.clone();
     }
 

@@ -41,6 +41,11 @@ public record Posting(
         }
     }
 
+    /** The hash that the event will have. */
+    public EventHash hash() {
+        return new EventText().hash(this);
+    }
+
     /** The same content elsewhere in a chain. */
     Posting placedAfter(ChainHead other) {
         return new Posting(

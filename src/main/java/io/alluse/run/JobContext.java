@@ -74,6 +74,19 @@ public final class JobContext implements AutoCloseable {
                 context.getBean(PlatformTransactionManager.class));
     }
 
+    /** The framework as it comes, for jobs that are not ours. */
+    public JobRepository repository() {
+        return context.getBean(JobRepository.class);
+    }
+
+    public JobOperator operator() {
+        return context.getBean(JobOperator.class);
+    }
+
+    public PlatformTransactionManager transactions() {
+        return context.getBean(PlatformTransactionManager.class);
+    }
+
     @Override
     public void close() {
         context.close();
