@@ -26,6 +26,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.launch.JobOperator;
@@ -112,10 +113,11 @@ final class ManualJob {
             return new JdbcPagingItemReaderBuilder<Item>()
                     .name("accounts")
                     .dataSource(source)
-                    .selectClause("select h.*, a.code, y.short, y.long, y.dividends as year_dividends")
-                    .fromClause("from account_head h join account a on a.id = h.account_id"
+                    .selectClause("select *")
+                    .fromClause("(select h.*, a.code, y.short, y.long, y.dividends as year_dividends"
+                            + " from account_head h join account a on a.id = h.account_id"
                             + " join year_result y on y.account_id = h.account_id and y.year = "
-                            + date.date().getYear())
+                            + date.date().getYear() + ") accounts")
                     .sortKeys(Map.of("account_id", Order.ASCENDING))
                     .pageSize(CHUNK)
                     .rowMapper(item(date.date().getYear()))
@@ -155,7 +157,7 @@ final class ManualJob {
                     written("""
                             insert into event (account_id, no, rule, ref, business_date, effective_date, kind, policy_hash,
                                 base_change, detail, prev_hash, hash, run_id)
-                            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::json, ?, ?, 1)""", PeerStore::event),
+                            values (?, ?, ?, ?, ?, ?, ?, ?, ?, cast(? as json), ?, ?, 1)""", PeerStore::event),
                     written(MOVEMENT, (result, row) -> movement(result, 1, row)),
                     written(MOVEMENT, (result, row) -> movement(result, 2, row)),
                     written(MOVEMENT, (result, row) -> movement(result, 3, row)),
