@@ -23,6 +23,9 @@ public final class Infrastructure {
      */
     private static final Set<String> PASSING = Set.of("08", "40", "53", "57", "58");
 
+    /** A transaction that stood still, or took, too long: the server has ended the connection. */
+    private static final Set<String> TOO_LONG = Set.of("25P03", "25P04");
+
     /** What is wrong with a row: out of range, a constraint, a trigger that refuses, a limit of a single row. */
     private static final Set<String> DATA = Set.of("22", "23", "P0", "54");
 
@@ -75,7 +78,10 @@ public final class Infrastructure {
                     CannotCreateTransactionException _,
                     IOException _ -> true;
             // the pool says of a connection that has gone away only that it is closed
-            case SQLException sql -> sql.getSQLState() == null || PASSING.contains(state(sql));
+            case SQLException sql ->
+                sql.getSQLState() == null
+                        || PASSING.contains(state(sql))
+                        || TOO_LONG.contains(String.valueOf(sql.getSQLState()));
             default -> false;
         };
     }

@@ -10,6 +10,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Optional;
 import javax.sql.DataSource;
 
@@ -21,9 +22,7 @@ import javax.sql.DataSource;
 final class RunLockStore implements AutoCloseable {
 
     /** Half of what a takeover may take; shorter only where takeovers are rehearsed. */
-    private static final int SILENCE_SECONDS = Integer.getInteger("alluse.lock.silence", 15);
-
-    private static final String SILENCE = "set idle_session_timeout = '%ds'".formatted(SILENCE_SECONDS);
+    private static final Duration LONGEST_SILENCE = Duration.ofSeconds(Integer.getInteger("alluse.lock.silence", 15));
 
     private final Connection connection;
 
@@ -32,17 +31,22 @@ final class RunLockStore implements AutoCloseable {
     }
 
     static Optional<RunLockStore> tryTake(DataSource unpooled, String name) {
+        return tryTake(unpooled, name, LONGEST_SILENCE);
+    }
+
+    static Optional<RunLockStore> tryTake(DataSource unpooled, String name, Duration longestSilence) {
         try {
-            return tryTake(unpooled.getConnection(), name);
+            return tryTake(unpooled.getConnection(), name, longestSilence);
         } catch (SQLException e) {
             throw Fault.environment("cannot take the lock of " + name + ": " + Fault.reason(e), e);
         }
     }
 
-    private static Optional<RunLockStore> tryTake(Connection connection, String name) throws SQLException {
+    private static Optional<RunLockStore> tryTake(Connection connection, String name, Duration longestSilence)
+            throws SQLException {
         try (Statement silence = connection.createStatement();
                 PreparedStatement lock = connection.prepareStatement("select pg_try_advisory_lock(?)")) {
-            silence.execute(SILENCE);
+            silence.execute("set idle_session_timeout = " + longestSilence.toMillis());
             lock.setLong(1, key(name));
             try (ResultSet row = lock.executeQuery()) {
                 row.next();

@@ -145,10 +145,14 @@ public final class Runs {
 
     /** Fixes what the run is about, in the transaction that fixes its parts. */
     public void setPopulation(ActiveRun run, long population, long nothing, long setAside) {
+        mustHold(run);
+        store.setPopulation(run.id(), population, nothing, setAside);
+    }
+
+    private void mustHold(ActiveRun run) {
         if (!store.isHeldBy(run.id(), run.attempt())) {
             throw takenOver(run.id(), run.attempt());
         }
-        store.setPopulation(run.id(), population, nothing, setAside);
     }
 
     /** Of a population that the job numbers itself. */
@@ -156,7 +160,9 @@ public final class Runs {
         addPart(run, part, Span.ALL, population);
     }
 
+    /** A part of a former owner would carry an epoch that its worker and that of the new one share. */
     public void addPart(ActiveRun run, int part, Span span, long population) {
+        mustHold(run);
         parts.insert(run.id(), run.pass(), part, run.attempt(), span, population);
     }
 
@@ -164,9 +170,16 @@ public final class Runs {
         return parts.parts(run.id(), run.pass());
     }
 
-    /** First in a chunk: locks the part's row, so that a takeover waits for the chunk, and ends a chunk that comes too late. */
+    /**
+     * First in a chunk: locks the part's row, so that a takeover waits for the chunk; ends a chunk that comes too late, and one that
+     * would go on after a chunk that has been taken back unseen.
+     */
     public void fence(WorkPart part) {
-        advance(part);
+        long done = parts.fence(part).orElseThrow(() -> takenOver(part.runId(), part.epoch()));
+        if (done != part.done()) {
+            throw new IllegalStateException("a chunk of run " + part.runId() + " has been taken back: part "
+                    + part.part() + " is at " + done + " accounts in the database, not at " + part.done());
+        }
     }
 
     /** Commits progress with the caller's chunk; fails where another owner has taken over. */

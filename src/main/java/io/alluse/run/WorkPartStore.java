@@ -20,6 +20,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -112,7 +113,21 @@ final class WorkPartStore {
                 .single();
     }
 
-    /** The fence: no row is updated for an owner whose epoch has passed. */
+    /** The fence: no row is updated, and none returned, for an owner whose epoch has passed. */
+    Optional<Long> fence(WorkPart part) {
+        return session.client()
+                .sql("""
+                        update work_partition set epoch = epoch
+                        where run_id = :run and pass = :pass and part = :part and epoch = :epoch returning done""")
+                .param("run", part.runId())
+                .param("pass", part.pass())
+                .param("part", part.part())
+                .param("epoch", part.epoch())
+                .query(Long.class)
+                .optional();
+    }
+
+    /** Fenced likewise. */
     boolean advance(WorkPart to) {
         Tally tally = to.tally();
         return session.client()

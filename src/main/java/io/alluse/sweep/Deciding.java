@@ -33,10 +33,15 @@ final class Deciding<F> {
 
     List<Decided> decide(List<PagedHead> page) {
         Map<AccountId, String> broken = new HashMap<>();
-        Map<AccountId, Policy> inForce =
-                ofEach(page.stream().map(PagedHead::id).toList(), policies, "its policy cannot be worked out", broken);
+        Map<AccountId, Policy> inForce = ofEach(
+                page.stream().map(PagedHead::id).toList(),
+                id -> id,
+                policies::apply,
+                "its policy cannot be worked out",
+                broken);
         List<AccountView> views = views(page, inForce, broken);
-        Map<AccountId, F> facts = facts(views, broken);
+        Map<AccountId, F> facts =
+                ofEach(views, Deciding::idOf, some -> job.facts(some, date), "its facts cannot be read", broken);
         Map<AccountId, AccountView> byId = HashMap.newHashMap(broken.isEmpty() ? 0 : views.size());
         if (!broken.isEmpty()) {
             views.forEach(view -> byId.put(idOf(view), view));
@@ -68,39 +73,27 @@ final class Deciding<F> {
         return views;
     }
 
-    private Map<AccountId, F> facts(List<AccountView> views, Map<AccountId, String> broken) {
-        Map<AccountId, AccountView> byId = HashMap.newHashMap(views.size());
-        try {
-            return job.facts(views, date);
-        } catch (RuntimeException e) {
-            views.forEach(view -> byId.put(idOf(view), view));
-            return ofEach(
-                    byId.keySet(),
-                    ids -> job.facts(ids.stream().map(byId::get).toList(), date),
-                    "its facts cannot be read",
-                    broken);
-        }
-    }
-
-    /** For all at once; where that fails, for each of them alone, so that only the broken ones are left out. */
-    private <T> Map<AccountId, T> ofEach(
-            Collection<AccountId> ids,
-            Function<Collection<AccountId>, Map<AccountId, T>> read,
+    /** For all at once; where that fails, for the halves, so that only the broken ones are left out, and few reads find them. */
+    private static <I, T> Map<AccountId, T> ofEach(
+            List<I> some,
+            Function<I, AccountId> id,
+            Function<List<I>, Map<AccountId, T>> read,
             String what,
             Map<AccountId, String> broken) {
+        if (some.isEmpty()) {
+            return Map.of();
+        }
         try {
-            return read.apply(ids);
-        } catch (RuntimeException all) {
-            rethrowIfOfTheDatabase(all);
-            Map<AccountId, T> good = new HashMap<>();
-            for (AccountId id : ids) {
-                try {
-                    good.putAll(read.apply(List.of(id)));
-                } catch (RuntimeException e) {
-                    rethrowIfOfTheDatabase(e);
-                    broken.put(id, failure(what, e));
-                }
+            return read.apply(some);
+        } catch (RuntimeException e) {
+            rethrowIfOfTheDatabase(e);
+            if (some.size() == 1) {
+                broken.put(id.apply(some.getFirst()), failure(what, e));
+                return Map.of();
             }
+            int half = some.size() / 2;
+            Map<AccountId, T> good = new HashMap<>(ofEach(some.subList(0, half), id, read, what, broken));
+            good.putAll(ofEach(some.subList(half, some.size()), id, read, what, broken));
             return good;
         }
     }

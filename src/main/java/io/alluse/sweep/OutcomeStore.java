@@ -48,6 +48,19 @@ final class OutcomeStore {
                             and taken_in is null and resolved_at is null""").param("run", runId).param("pass", pass).update();
     }
 
+    /** Those of this pass that nobody has resolved or taken again. */
+    long left(long runId, int pass) {
+        return session.client()
+                .sql("""
+                        select count(*) from account_outcome
+                        where run_id = :run and pass = :pass and outcome = 'SET_ASIDE'
+                            and taken_in is null and resolved_at is null""")
+                .param("run", runId)
+                .param("pass", pass)
+                .query(Long.class)
+                .single();
+    }
+
     List<AccountId> taken(long runId, int pass, long after, int most) {
         return session.client()
                 .sql("""

@@ -18,6 +18,7 @@ import io.alluse.run.BatchJobs;
 import io.alluse.run.Infrastructure;
 import io.alluse.run.Outcome;
 import io.alluse.run.Owner;
+import io.alluse.run.Progress;
 import io.alluse.run.Run;
 import io.alluse.run.RunKey;
 import io.alluse.run.Runs;
@@ -69,10 +70,21 @@ public final class Sweep<F> {
 
     public SweepReport run(Order order) {
         RunKey key = RunKey.of(job.name(), order.date());
+        if (order.again()) {
+            runs.find(key).ifPresent(this::mustHaveSomeLeft);
+        }
         try (ActiveRun run = order.again()
                 ? runs.beginAgain(key, order.owner(), order.stop())
                 : runs.begin(key, null, order.owner(), order.stop())) {
             return ended(run, order, carriedOut(run, order));
+        }
+    }
+
+    /** A pass over nobody would be followed by another one, for ever. */
+    private void mustHaveSomeLeft(Run run) {
+        if (run.outcome() == Outcome.COMPLETED_WITH_SET_ASIDES && outcomes.left(run.id(), run.pass()) == 0) {
+            throw Fault.conflict(run.key() + " has nothing left to take again: what run " + run.id()
+                    + " set aside has been resolved; nothing was posted");
         }
     }
 
@@ -131,7 +143,8 @@ public final class Sweep<F> {
         String why = mismatch.isEmpty() ? failure : mismatch;
         boolean complete = allDone && mismatch.isEmpty();
         Outcome outcome = outcome(complete, why, tally, order.stop());
-        String told = why.isEmpty() ? "interrupted before all accounts were done" : why;
+        Progress progress = runs.progress(run.id());
+        String told = why.isEmpty() ? "ended after " + progress.done() + " of " + progress.total() + " accounts" : why;
         runs.end(active, outcome, outcome == Outcome.FAILED ? told : null);
         return new SweepReport(runs.refreshed(active), tally, passing && !complete && mismatch.isEmpty());
     }

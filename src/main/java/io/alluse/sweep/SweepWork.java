@@ -53,10 +53,10 @@ final class SweepWork implements PartWork<List<PagedHead>, List<Decided>> {
     /** Nobody else posts to these accounts until the chunk has ended, so that what is read is what is posted to. */
     @Override
     public @Nullable List<PagedHead> read() {
+        tools.runs().fence(part);
         if (part.isDone()) {
             return null;
         }
-        tools.runs().fence(part);
         tools.ledger().lock(firstPartition(part.span()), lastPartition(part.span()));
         List<PagedHead> page = tools.population().page(part, pageSize);
         return page.isEmpty() ? null : page;

@@ -1,5 +1,7 @@
 package io.alluse.sweep;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.alluse.account.AccountId;
 import io.alluse.calendar.BusinessDay;
 import io.alluse.cli.CapitalizedDatabase;
@@ -16,37 +18,56 @@ import io.alluse.money.Money;
 import io.alluse.policy.PolicyBook;
 import io.alluse.run.JobContext;
 import io.alluse.run.Owner;
+import io.alluse.run.Restarts;
 import io.alluse.run.Runs;
 import io.alluse.run.StopSignal;
 import io.alluse.sql.Session;
 import io.alluse.tax.TaxAndBufferJob;
 import io.alluse.text.Json;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Sweeps on a database of one's own: accounts earn something, a job is carried out, and what it left is looked at. */
 public final class SweepDesk implements AutoCloseable {
 
     public static final BusinessDay DAY = BusinessDay.parse("2026-01-06");
+    private static final long PATIENCE_NANOS = 60_000_000_000L;
 
     private final TestDatabase test;
     private final JobContext jobs;
     private final Runs runs;
     private final JdbcClient owner;
+    private final JdbcClient superuser;
 
     private SweepDesk(TestDatabase test, int threads) {
         this.test = test;
         this.jobs = JobContext.start(test.database(), threads);
         this.runs = new Runs(jobs.session(), test.program(), CapitalizedDatabase.CLOCK);
         this.owner = JdbcClient.create(test.owner());
+        this.superuser = JdbcClient.create(test.superuser());
     }
 
     public static SweepDesk on(CapitalizedDatabase database) {
-        return new SweepDesk(database.test(), 2);
+        return on(database.test());
+    }
+
+    public static SweepDesk on(TestDatabase database) {
+        return new SweepDesk(database, 2);
+    }
+
+    /** With connections for that many runs at a time. */
+    public static SweepDesk wide(CapitalizedDatabase database, int threads) {
+        return new SweepDesk(database.test(), threads);
     }
 
     public Session session() {
@@ -59,6 +80,62 @@ public final class SweepDesk implements AutoCloseable {
 
     public JdbcClient owner() {
         return owner;
+    }
+
+    /** Whom nothing stops. */
+    public JdbcClient superuser() {
+        return superuser;
+    }
+
+    /** What the superuser breaks, or mends. */
+    public void tamper(String... statements) {
+        for (String statement : statements) {
+            superuser.sql(statement).update();
+        }
+    }
+
+    /** A line per row, its columns separated by blanks. */
+    public List<String> rows(String sql) {
+        return superuser
+                .sql(sql)
+                .query((row, no) -> IntStream.rangeClosed(1, row.getMetaData().getColumnCount())
+                        .mapToObj(column -> text(row, column))
+                        .collect(Collectors.joining(" ")))
+                .list();
+    }
+
+    private static String text(ResultSet row, int column) {
+        try {
+            return String.valueOf(row.getString(column));
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public long number(String sql) {
+        return superuser.sql(sql).query(Long.class).single();
+    }
+
+    /** How the attempts of a run ended. */
+    public List<String> attempts(long runId) {
+        return rows("select no, outcome from run_attempt where run_id = " + runId + " order by no");
+    }
+
+    /** Until somebody waits for a lock in this database. */
+    public void awaitLockWait() {
+        await(
+                "somebody to meet a lock",
+                () -> number("select count(*) from pg_stat_activity where wait_event_type = 'Lock'"
+                                + " and datname = current_database()")
+                        > 0);
+    }
+
+    public static void await(String what, BooleanSupplier reached) {
+        long end = System.nanoTime() + PATIENCE_NANOS;
+        while (!reached.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("waited for " + what).isLessThan(end);
+            LockSupport.parkNanos(10_000_000);
+        }
     }
 
     /** What every account's chain ends with: equal where the ledgers are equal to the last byte. */
@@ -127,6 +204,29 @@ public final class SweepDesk implements AutoCloseable {
     /** In parts as if there were many accounts. */
     public static Sweep.Order inParts(BusinessDay date, boolean again, int chunk) {
         return new Sweep.Order(date, again, 2, chunk, 0, owner("test"), new StopSignal());
+    }
+
+    /** Attempt after attempt, as a command does it, but with short pauses. */
+    public <F> SweepReport carriedOut(SweepJob<F> job, Sweep.Order order) {
+        Restarts.Pauses pauses = new Restarts.Pauses(6, Duration.ofMillis(20), Duration.ofMillis(100));
+        return new Restarts(order.stop(), note -> {}, pauses).carriedOut(() -> {
+            SweepReport report = run(job, order);
+            return new Restarts.Attempted<>(
+                    report, report.passing(), String.valueOf(report.run().failure()));
+        });
+    }
+
+    /** In one part, by one thread. */
+    public static Sweep.Order inChunks(int chunk) {
+        return inChunks(chunk, new StopSignal());
+    }
+
+    public static Sweep.Order inChunks(int chunk, StopSignal stop) {
+        return new Sweep.Order(DAY, false, 1, chunk, Long.MAX_VALUE, owner("test"), stop);
+    }
+
+    public static Sweep.Order again(int chunk, StopSignal stop) {
+        return new Sweep.Order(DAY, true, 1, chunk, Long.MAX_VALUE, owner("test"), stop);
     }
 
     public static Owner owner(String node) {
