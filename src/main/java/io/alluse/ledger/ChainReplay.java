@@ -4,15 +4,25 @@ import io.alluse.fault.Fault;
 import io.alluse.ledger.LedgerRow.EventRow;
 import io.alluse.ledger.LedgerRow.HeadRow;
 import io.alluse.ledger.LedgerRow.MovementRow;
+import io.alluse.ledger.LedgerRow.YearRow;
 import io.alluse.money.Money;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Plays an account's history again, event by event, and compares where it leads with what the head says. */
 final class ChainReplay {
 
     private static final LedgerAccount[] CHART = LedgerAccount.values();
+
+    /** The head keeps so many digits of the policy hash. */
+    private static final int PREFIX = 2 * Long.BYTES;
 
     private final @Nullable String code;
     private final String name;
@@ -23,6 +33,9 @@ final class ChainReplay {
     private String state = "none";
     private Money base = Money.ZERO;
     private Balances balances = Balances.ZERO;
+    private int settledNo;
+    private String settledPolicy = "0".repeat(PREFIX);
+    private final SortedMap<Integer, YearResult> years = new TreeMap<>();
 
     /** Without a code there is nothing to recompute hashes from; the rest is still looked at. */
     ChainReplay(@Nullable String code, String name, EventText text, Findings findings) {
@@ -40,12 +53,17 @@ final class ChainReplay {
             checkHash(event, movements);
             base = base.plus(Money.of(event.baseChange()));
             balances = balances.after(movements);
+            movements.forEach(movement -> YearResult.add(movement, years));
         } catch (IllegalArgumentException | ArithmeticException e) {
             found(event.no(), "content", "what the ledger writes", Fault.reason(e));
         }
         state = event.state() == null ? state : event.state();
         lastNo = event.no();
         lastHash = event.hash();
+        if (event.settles()) {
+            settledNo = event.no();
+            settledPolicy = event.policy();
+        }
     }
 
     /** Where an event is missing, the link after it cannot but be broken: one finding says it. */
@@ -103,13 +121,44 @@ final class ChainReplay {
                     balances.of(account),
                     head.balances().get(account.ordinal()));
         }
+        compare("settled number of the head", Integer.toString(settledNo), Integer.toString(head.settledNo()));
+        compare(
+                "settled policy of the head",
+                settledPolicy.substring(0, Math.min(PREFIX, settledPolicy.length())),
+                HexFormat.of().toHexDigits(head.settledPolicy()));
+    }
+
+    /** All years of the account, ascending; after the last event. */
+    void years(List<YearRow> rows) {
+        Map<Integer, String> found = new TreeMap<>();
+        rows.forEach(row -> found.put(row.year(), text(row)));
+        SortedSet<Integer> all = new TreeSet<>(years.keySet());
+        all.addAll(found.keySet());
+        for (Integer year : all) {
+            YearResult expected = years.get(year);
+            compare("result of " + year, expected == null ? "none" : text(expected), found.getOrDefault(year, "none"));
+        }
+    }
+
+    private static String text(YearResult year) {
+        return "short " + year.shortTerm() + ", long " + year.longTerm() + ", dividends " + year.dividends();
+    }
+
+    private static String text(YearRow row) {
+        return "short " + normal(row.shortTerm()) + ", long " + normal(row.longTerm()) + ", dividends "
+                + normal(row.dividends());
     }
 
     private void compareMoney(String what, Money expected, String found) {
+        compare(what, expected.toString(), normal(found));
+    }
+
+    /** As the ledger writes an amount; what is none is left as it is. */
+    private static String normal(String amount) {
         try {
-            compare(what, expected.toString(), Money.of(found).toString());
+            return Money.of(amount).toString();
         } catch (IllegalArgumentException | ArithmeticException e) {
-            compare(what, expected.toString(), found);
+            return amount;
         }
     }
 

@@ -22,8 +22,18 @@ sealed interface LedgerRow {
 
     record AccountRow(long id, String code) implements LedgerRow {}
 
-    record HeadRow(long id, String state, int lastNo, String lastHash, String base, List<String> balances)
+    record HeadRow(
+            long id,
+            String state,
+            int lastNo,
+            String lastHash,
+            String base,
+            List<String> balances,
+            int settledNo,
+            long settledPolicy)
             implements LedgerRow {}
+
+    record YearRow(long id, int year, String shortTerm, String longTerm, String dividends) implements LedgerRow {}
 
     record EventRow(
             long id,
@@ -40,6 +50,10 @@ sealed interface LedgerRow {
             String previous,
             String hash)
             implements LedgerRow {
+
+        boolean settles() {
+            return kind.equals(EventKind.SETTLED.name());
+        }
 
         /** Of its content, whatever hash it says it has. */
         EventHash recomputed(EventText text, String code, List<Movement> movements) {

@@ -5,12 +5,14 @@ import io.alluse.ledger.LedgerRow.EventRow;
 import io.alluse.ledger.LedgerRow.HeadRow;
 import io.alluse.ledger.LedgerRow.MainRow;
 import io.alluse.ledger.LedgerRow.MovementRow;
+import io.alluse.ledger.LedgerRow.YearRow;
 
-/** All that a table partition holds, five cursors side by side. */
+/** All that a table partition holds, six cursors side by side. */
 record PartitionRows(
         RowCursor<MainRow> mains,
         RowCursor<AccountRow> accounts,
         RowCursor<HeadRow> heads,
+        RowCursor<YearRow> years,
         RowCursor<EventRow> events,
         RowCursor<MovementRow> movements)
         implements AutoCloseable {
@@ -20,7 +22,7 @@ record PartitionRows(
     }
 
     private long nextIdOfChain() {
-        return Math.min(heads.nextId(), Math.min(events.nextId(), movements.nextId()));
+        return Math.min(Math.min(heads.nextId(), years.nextId()), Math.min(events.nextId(), movements.nextId()));
     }
 
     /** Whether anything but a main account has this id. */
@@ -33,6 +35,7 @@ record PartitionRows(
         mains.close();
         accounts.close();
         heads.close();
+        years.close();
         events.close();
         movements.close();
     }

@@ -6,6 +6,7 @@ import io.alluse.ledger.LedgerRow.EventRow;
 import io.alluse.ledger.LedgerRow.HeadRow;
 import io.alluse.ledger.LedgerRow.MainRow;
 import io.alluse.ledger.LedgerRow.MovementRow;
+import io.alluse.ledger.LedgerRow.YearRow;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +60,18 @@ final class PartitionVerification {
         } else {
             chain.head(head);
         }
+        chain.years(years(id));
         sums = sums.plus(new LedgerSums(head == null ? 0 : 1, events, movements, chain.base(), chain.balances()));
+    }
+
+    private List<YearRow> years(long id) {
+        List<YearRow> found = new ArrayList<>(2);
+        for (YearRow next = rows.years().takenAt(id);
+                next != null;
+                next = rows.years().takenAt(id)) {
+            found.add(next);
+        }
+        return found;
     }
 
     private static String nameOf(long id) {

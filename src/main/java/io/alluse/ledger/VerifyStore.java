@@ -7,6 +7,7 @@ import io.alluse.ledger.LedgerRow.EventRow;
 import io.alluse.ledger.LedgerRow.HeadRow;
 import io.alluse.ledger.LedgerRow.MainRow;
 import io.alluse.ledger.LedgerRow.MovementRow;
+import io.alluse.ledger.LedgerRow.YearRow;
 import io.alluse.money.Money;
 import io.alluse.sql.Sql;
 import java.sql.Connection;
@@ -39,6 +40,11 @@ final class VerifyStore implements AutoCloseable {
     private static final String MOVEMENTS = """
             select account_id, event_no, seq, from_account, to_account, amount, effective_date, transfer_id, line_id
             from movement_p%02d where account_id between ? and ? order by account_id, event_no, seq""";
+    private static final String EVENTS_OF_ONE = Sql.of(VerifyStore.class, "verify-one-events");
+    private static final String MOVEMENTS_OF_ONE = Sql.of(VerifyStore.class, "verify-one-movements");
+    private static final String YEARS = """
+            select account_id, year, short, long, dividends
+            from year_result_p%02d where account_id between ? and ? order by account_id, year""";
     private static final String POSTED_BY = """
             select a.code, e.no, e.hash from event_p%1$02d e join account_p%1$02d a on a.id = e.account_id
             where e.run_id = ?""";
@@ -82,6 +88,8 @@ final class VerifyStore implements AutoCloseable {
     PartitionRows rows(int partition, @Nullable AccountId account) {
         long first = account == null ? AccountId.firstOf(partition) : account.value();
         long last = account == null ? AccountId.firstOf(partition + 1) - 1 : account.value();
+        String events = account == null ? EVENTS : EVENTS_OF_ONE;
+        String movements = account == null ? MOVEMENTS : MOVEMENTS_OF_ONE;
         return new PartitionRows(
                 new RowCursor<>(stream(MAINS, first, last, (row, no) -> new MainRow(row.getLong(1), row.getString(2)))),
                 new RowCursor<>(stream(
@@ -90,8 +98,9 @@ final class VerifyStore implements AutoCloseable {
                         last,
                         (row, no) -> new AccountRow(row.getLong(1), row.getString(2)))),
                 new RowCursor<>(stream(HEADS.formatted(partition), first, last, (row, no) -> head(row))),
-                new RowCursor<>(stream(EVENTS.formatted(partition), first, last, (row, no) -> event(row))),
-                new RowCursor<>(stream(MOVEMENTS.formatted(partition), first, last, (row, no) -> movement(row))));
+                new RowCursor<>(stream(YEARS.formatted(partition), first, last, (row, no) -> year(row))),
+                new RowCursor<>(stream(events.formatted(partition), first, last, (row, no) -> event(row))),
+                new RowCursor<>(stream(movements.formatted(partition), first, last, (row, no) -> movement(row))));
     }
 
     /** Within a transaction the driver fetches rows as they are asked for. */
@@ -101,7 +110,14 @@ final class VerifyStore implements AutoCloseable {
 
     private static HeadRow head(ResultSet row) throws SQLException {
         return new HeadRow(
-                row.getLong(1), row.getString(2), row.getInt(3), hex(row, 4), row.getString(5), chart(row, 6));
+                row.getLong(1),
+                row.getString(2),
+                row.getInt(3),
+                hex(row, 4),
+                row.getString(5),
+                chart(row, 6),
+                row.getInt(6 + CHART.length),
+                row.getLong(7 + CHART.length));
     }
 
     private static List<String> chart(ResultSet row, int first) throws SQLException {
@@ -110,6 +126,10 @@ final class VerifyStore implements AutoCloseable {
             balances.add(row.getString(first + i));
         }
         return balances;
+    }
+
+    private static YearRow year(ResultSet row) throws SQLException {
+        return new YearRow(row.getLong(1), row.getInt(2), row.getString(3), row.getString(4), row.getString(5));
     }
 
     private static EventRow event(ResultSet row) throws SQLException {

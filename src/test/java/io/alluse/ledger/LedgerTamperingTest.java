@@ -25,18 +25,20 @@ class LedgerTamperingTest {
 
     private static final String GEN = "A-000001-GEN";
     private static final String REV = "A-000001-REV";
+    private static final String COM = "A-000001-COM";
     private static final List<String> TABLES =
-            List.of("run", "main_account", "account", "account_head", "event", "movement");
+            List.of("run", "main_account", "account", "account_head", "year_result", "event", "movement");
     private static LedgerFixture fixture;
     private static RunDigest lastRun;
 
-    /** GEN: opened, posted, transferred, activated, posted by a run; REV: opened, received. */
+    /** GEN: opened, posted, transferred, activated, posted by a run; REV: opened, received; COM: opened, settled. */
     @BeforeAll
     static void create() {
         fixture = LedgerFixture.ofMains(2);
         fixture.post(GEN, after -> posting(after, "p", move(PREMIUM, CASH, "2000"), move(CASH, BUFFER, "100")));
         fixture.transfer(GEN, REV, "1000", "T-1");
         fixture.post(GEN, after -> posting(after, "active", "0", AccountState.ACTIVE));
+        fixture.post(COM, after -> Postings.settled(after, "night"));
         lastRun = fixture.run(GEN, after -> posting(after, "run", move(PREMIUM, CASH, "7")));
         tamper("""
                 create function id(text) returns bigint stable return (select id from account where code = $1);
@@ -91,7 +93,7 @@ class LedgerTamperingTest {
         assertThat(report.first()).isEmpty();
         assertThat(report.isClean()).isTrue();
         assertThat(List.of(report.accounts(), report.events(), report.movements()))
-                .containsExactly(6L, 11L, 17L);
+                .containsExactly(6L, 12L, 17L);
         assertThat(report.base()).hasToString("1000000.00");
         assertThat(report.balances())
                 .hasToString("Balances[CASH=951907.00 BUFFER=50100.00 CAPITAL=-1000000.00 PREMIUM=-2007.00]");
@@ -133,7 +135,7 @@ class LedgerTamperingTest {
              update event set ref = 'q' where account_id = gen() and no = 2                                  | A-000001-GEN event 2: hash
              update event set kind = 'REVERSED' where account_id = gen() and no = 2                          | A-000001-GEN event 2: hash
              update event set no = 6 where account_id = gen() and no = 5                                     | A-000001-GEN event 5: movement 1
-             update event set account_id = com(), no = 2 where account_id = gen() and no = 5                 | A-000001-GEN event 5: movement 1
+             update event set account_id = com(), no = 3 where account_id = gen() and no = 5                 | A-000001-GEN event 5: movement 1
              insert into event select account_id, 6, rule, 'new', business_date, effective_date, kind, policy_hash, 0, null, detail, hash, sha256('x') from event where account_id = gen() and no = 5 | A-000001-GEN event 6: hash
              delete from event where account_id = gen() and no = 4                                           | A-000001-GEN event 4: number
              delete from event where account_id = gen() and no = 2                                           | A-000001-GEN event 2: movement 1
@@ -158,11 +160,41 @@ class LedgerTamperingTest {
              delete from main_account where code = 'A-000001'                                                | A-000001-GEN: main account
              delete from movement where account_id = rev() and event_no = 2                                  | A-000001-REV event 2: hash
              delete from movement where account_id = com(); delete from event where account_id = com()       | A-000001-COM: last number of the head
-             delete from movement where account_id = gen(); delete from event where account_id = gen(); delete from account_head where account_id = gen(); delete from account where id = gen() | A-000001: account number 1
+             delete from movement where account_id = gen(); delete from event where account_id = gen(); delete from year_result where account_id = gen(); delete from account_head where account_id = gen(); delete from account where id = gen() | A-000001: account number 1
              delete from movement where account_id = com(); delete from event where account_id = com(); delete from account_head where account_id = com(); delete from account where id = com() | A-000001: account number 3
             """)
     void the_first_finding_says_where(String tampering, String where) {
         assertThat(found(tampering, null)).first().isEqualTo(where);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+             delete from year_result where account_id = gen()                       | A-000001-GEN: result of 2026: expected short 2007.00, long 0.00, dividends 0.00, found none
+             insert into year_result values (gen(), 2025, 0, 0, 0)                  | A-000001-GEN: result of 2025: expected none, found short 0.00, long 0.00, dividends 0.00
+             insert into year_result values (rev(), 2026, 1, 0, 0)                  | A-000001-REV: result of 2026: expected none, found short 1.00, long 0.00, dividends 0.00
+             update year_result set short = short - 0.01                            | A-000001-GEN: result of 2026: expected short 2007.00, long 0.00, dividends 0.00, found short 2006.99, long 0.00, dividends 0.00
+             update year_result set long = 'NaN'                                    | A-000001-GEN: result of 2026: expected short 2007.00, long 0.00, dividends 0.00, found short 2007.00, long NaN, dividends 0.00
+             update year_result set dividends = 0.000000001                         | A-000001-GEN: result of 2026: expected short 2007.00, long 0.00, dividends 0.00, found short 2007.00, long 0.00, dividends 0.000000001
+             update year_result set year = 2025                                     | A-000001-GEN: result of 2025: expected none, found short 2007.00, long 0.00, dividends 0.00
+             update year_result set account_id = rev()                              | A-000001-GEN: result of 2026: expected short 2007.00, long 0.00, dividends 0.00, found none
+             insert into year_result values (com() + 1, 2026, 1, 1, 1)              | account 4 of main account 1: account: expected a code, found none
+             update account_head set settled_no = 5 where account_id = gen()        | A-000001-GEN: settled number of the head: expected 0, found 5
+             update account_head set settled_no = 0 where account_id = com()        | A-000001-COM: settled number of the head: expected 2, found 0
+             update account_head set settled_policy = 1 where account_id = gen()    | A-000001-GEN: settled policy of the head: expected 0000000000000000, found 0000000000000001
+             update account_head set settled_policy = -1 where account_id = com()   | A-000001-COM: settled policy of the head: expected abababababababab, found ffffffffffffffff
+            """)
+    void what_is_derived_is_compared_with_the_replay(String tampering, String finding) {
+        tamper(tampering);
+        assertThat(verify(fixture, Scope.ALL).first()).first().hasToString(finding);
+    }
+
+    @Test
+    void an_event_that_was_made_to_settle_is_found() {
+        assertThat(found("update event set kind = 'SETTLED' where account_id = gen() and no = 5", null))
+                .containsExactly(
+                        "A-000001-GEN event 5: hash",
+                        "A-000001-GEN: settled number of the head",
+                        "A-000001-GEN: settled policy of the head");
     }
 
     @Test
@@ -208,7 +240,8 @@ class LedgerTamperingTest {
             delete from movement where account_id = gen() and event_no = 5;
             update account_head set last_no = 4, last_hash = (select hash from event where account_id = gen() and no = 4),
                 cash = cash - 7, premium = premium + 7
-            where account_id = gen()""";
+            where account_id = gen();
+            update year_result set short = short - 7 where account_id = gen()""";
     private static final String REMOVE_MAIN = """
             delete from movement using main_account m where account_id & ~65535::bigint = m.id and m.code = 'A-000002';
             delete from event using main_account m where account_id & ~65535::bigint = m.id and m.code = 'A-000002';
@@ -264,6 +297,22 @@ class LedgerTamperingTest {
         assertThat(found(report)).first().isEqualTo("A-000001-GEN event 2: hash");
         assertThat(List.of(report.accounts(), report.events())).containsExactly(1L, 5L);
         assertThat(verify(fixture, new Scope(fixture.id(REV), null)).first()).isEmpty();
+    }
+
+    /** Its history is looked up by number: neither what is behind the last one nor what is behind a gap escapes that. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+             insert into event select account_id, 6, rule, 'new', business_date, effective_date, kind, policy_hash, 0, null, detail, hash, sha256('x') from event where account_id = gen() and no = 5 | A-000001-GEN event 6: hash
+             insert into movement select account_id, 9, 1, 'PREMIUM', 'CASH', 1, effective_date from movement where account_id = gen() and event_no = 3 | A-000001-GEN event 9: movement 1
+             delete from event where account_id = gen() and no = 4     | A-000001-GEN event 4: number
+             delete from account_head where account_id = gen()         | A-000001-GEN: head
+             delete from year_result where account_id = gen()          | A-000001-GEN: result of 2026
+             delete from event where account_id = gen(); delete from movement where account_id = gen() | A-000001-GEN: last number of the head
+            """)
+    void one_account_verified_alone_hides_nothing(String tampering, String where) {
+        tamper(tampering);
+        VerifyReport report = verify(fixture, new Scope(fixture.id(GEN), null));
+        assertThat(found(report)).first().isEqualTo(where);
     }
 
     @Test
