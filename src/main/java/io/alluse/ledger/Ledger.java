@@ -23,9 +23,16 @@ import org.jspecify.annotations.Nullable;
 public final class Ledger {
 
     private final LedgerStore store;
+    private final PastStore past;
 
     public Ledger(Session session) {
         this.store = new LedgerStore(session);
+        this.past = new PastStore(session);
+    }
+
+    /** As the account stood after its event of this number: its history up to there is played again. */
+    public PastAccount after(AccountId account, String code, int no) {
+        return past.after(account, code, no);
     }
 
     /** Waits for the posting lock of this table partition and holds it until the transaction ends. */
