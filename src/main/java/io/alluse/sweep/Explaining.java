@@ -53,9 +53,19 @@ public final class Explaining<F> {
                 EnumSet.allOf(AccountOutcome.class),
                 null,
                 Integer.MAX_VALUE);
-        boolean reached = part.isDone() || part.position() >= account.id().value();
+        boolean reached = isReached(last(run, part, passes), account);
         Again again = event == null ? again(run, account) : again(run, account, event);
         return new Explanation(account, reached, event, passes, again);
+    }
+
+    /** The part of the last pass that the account is in. */
+    private WorkPart last(Run run, WorkPart first, List<KeptOutcome> passes) {
+        Integer takenIn = passes.isEmpty() ? null : passes.getLast().takenIn();
+        return takenIn == null ? first : runs.parts(run.id(), takenIn).getFirst();
+    }
+
+    private static boolean isReached(WorkPart part, AccountRef account) {
+        return part.isDone() || part.position() >= account.id().value();
     }
 
     private WorkPart partOf(Run run, AccountRef account) {

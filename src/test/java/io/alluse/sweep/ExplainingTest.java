@@ -199,5 +199,12 @@ class ExplainingTest {
         Run run = desk.run(job(), new Sweep.Order(SweepDesk.DAY, false, 1, SweepDesk.owner("test"), stop))
                 .run();
         assertThat(explaining(job()).explain(run, "A-000001-GEN").reached()).isFalse();
+        Run done = desk.run(job(), SweepDesk.order(SweepDesk.DAY, true)).run();
+        assertThat(explaining(job()).explain(done, "A-000001-COM").reached()).isTrue();
+        Run again = desk.run(job(), new Sweep.Order(SweepDesk.DAY, true, 1, SweepDesk.owner("test"), stop))
+                .run();
+        assertThat(again.pass()).isEqualTo(2);
+        assertThat(explaining(job()).explain(again, "A-000001-COM").reached()).isFalse();
+        assertThat(explaining(job()).explain(again, "A-000001-REV").reached()).isTrue();
     }
 }
