@@ -9,13 +9,10 @@ import io.alluse.csv.CsvProblem;
 import io.alluse.database.Database;
 import io.alluse.fault.Exit;
 import io.alluse.fault.Fault;
-import io.alluse.run.Outcome;
 import io.alluse.run.Run;
-import io.alluse.run.StopSignal;
 import io.alluse.sql.Session;
-import java.io.PrintWriter;
-import java.io.Writer;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -86,13 +83,15 @@ final class CapitalizationVerb implements AutoCloseable {
     }
 
     int run(Path plan, BusinessDay date, boolean allOrNothing) {
-        StopSignal stop = new StopSignal();
-        Signals.onFirst(() -> {
-            stop.request();
-            verb.note("stopping after the chunks at hand; once more ends the program at once");
-        });
-        try {
-            return answer(runner().run(plan, date, allOrNothing, stop, progress()));
+        return run(plan, date, allOrNothing, null);
+    }
+
+    int run(Path plan, BusinessDay date, boolean allOrNothing, @Nullable Duration timeout) {
+        try (Stopping stopping = Stopping.of(verb, timeout)) {
+            ProgressLine progress = ProgressLine.of(verb, "accounts");
+            CapitalizationReport report = runner().run(plan, date, allOrNothing, stopping.signal(), progress);
+            answer(report);
+            return stopping.exit(report.run().outcome()).code();
         } catch (PlanRefused refused) {
             if (verb.options().json()) {
                 verb.out().println(CapitalizationText.refused(refused.preview()));
@@ -102,18 +101,10 @@ final class CapitalizationVerb implements AutoCloseable {
         }
     }
 
-    /** Nobody who wants quiet wants progress. */
-    private ProgressLine progress() {
-        PrintWriter to = verb.options().quiet() ? new PrintWriter(Writer.nullWriter()) : verb.err();
-        return new ProgressLine(
-                to, "accounts", Terminal.isError(), verb.options().json(), System.nanoTime());
-    }
-
-    private int answer(CapitalizationReport report) {
-        Outcome outcome = report.run().outcome();
+    private void answer(CapitalizationReport report) {
         if (verb.options().json()) {
             verb.out().println(CapitalizationText.json(report));
-            return outcome.exit().code();
+            return;
         }
         if (verb.options().quiet()) {
             verb.out().println(report.run().id());
@@ -122,7 +113,6 @@ final class CapitalizationVerb implements AutoCloseable {
         }
         CapitalizationText.problems(verb.err(), input, report.problems());
         wayOn(report);
-        return outcome.exit().code();
     }
 
     private void wayOn(CapitalizationReport report) {

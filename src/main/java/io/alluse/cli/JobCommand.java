@@ -11,9 +11,20 @@ import picocli.CommandLine.Command;
             "Examples:",
             "  alluse job run initial-capitalization --plan plan.csv --dry-run",
             "  alluse job run initial-capitalization --plan plan.csv",
+            "  alluse job run tax-and-buffer",
             "  alluse job status",
+            "  alluse job stop 12",
+            "  alluse job relaunch 12",
+            "  alluse job explain 12 A-000042-GEN",
             ""
         },
         synopsisSubcommandLabel = "VERB",
-        subcommands = {JobRunCommand.class, JobListCommand.class, JobStatusCommand.class})
+        subcommands = {
+            JobRunCommand.class,
+            JobListCommand.class,
+            JobStatusCommand.class,
+            JobStopCommand.class,
+            JobRelaunchCommand.class,
+            JobExplainCommand.class,
+        })
 final class JobCommand extends Noun {}

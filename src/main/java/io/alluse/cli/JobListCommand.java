@@ -4,7 +4,9 @@ import io.alluse.capitalization.Capitalization;
 import io.alluse.fault.Exit;
 import io.alluse.text.Json;
 import io.alluse.text.TextTable;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 
 /** Which jobs there are. */
@@ -13,8 +15,12 @@ final class JobListCommand extends Verb {
 
     private record Job(String name, String purpose) {}
 
-    private static final List<Job> JOBS = List.of(
-            new Job(Capitalization.JOB, "opens the main accounts of a capital plan (docs/rules.md, section 3)"));
+    private static final List<Job> JOBS = Stream.concat(
+                    Stream.of(new Job(
+                            Capitalization.JOB,
+                            "opens the main accounts of a capital plan (docs/rules.md, section 3)")),
+                    Arrays.stream(SweepJobs.values()).map(job -> new Job(job.job(), job.purpose())))
+            .toList();
 
     @Override
     public Integer call() {
@@ -22,12 +28,14 @@ final class JobListCommand extends Verb {
             out().println(Json.text(JOBS.stream()
                     .map(job -> Json.object().put("job", job.name()).put("purpose", job.purpose()))
                     .toList()));
+        } else if (options().quiet()) {
+            JOBS.forEach(job -> out().println(job.name()));
         } else {
             TextTable table = TextTable.of("JOB", "PURPOSE");
             JOBS.forEach(job -> table.row(job.name(), job.purpose()));
             out().print(table);
-            out().flush();
         }
+        out().flush();
         return Exit.OK.code();
     }
 }

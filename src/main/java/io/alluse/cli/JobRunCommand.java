@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -21,6 +22,8 @@ import picocli.CommandLine.Parameters;
             "  alluse job run initial-capitalization --plan plan.csv --dry-run",
             "  alluse job run initial-capitalization --plan plan.csv --date 2026-01-05",
             "  alluse job run initial-capitalization --plan plan.csv --all-or-nothing --json",
+            "  alluse job run tax-and-buffer --dry-run",
+            "  alluse job run tax-and-buffer --date 2026-01-06 --timeout 2h",
             ""
         },
         footer = {"", "Columns of a plan: see `alluse help plan` and docs/setup-and-capitalization.md."})
@@ -30,7 +33,7 @@ final class JobRunCommand extends Verb {
     @SuppressWarnings("NullAway.Init")
     private String job;
 
-    @Option(names = "--plan", paramLabel = "FILE", description = "the capital plan (CSV)")
+    @Option(names = "--plan", paramLabel = "FILE", description = "the capital plan (CSV); for initial-capitalization")
     @Nullable
     private Path plan;
 
@@ -43,44 +46,73 @@ final class JobRunCommand extends Verb {
             description = "read and decide, show what would be posted, write nothing")
     private boolean dryRun;
 
-    @Option(names = "--all-or-nothing", description = "one refused row refuses the whole plan")
+    @Option(
+            names = "--all-or-nothing",
+            description = "one refused row refuses the whole plan; for initial-capitalization")
     private boolean allOrNothing;
 
-    @Option(names = "--threads", paramLabel = "N", defaultValue = "2", description = "parts at a time (default: 2)")
-    private int threads;
-
     @Option(
-            names = "--chunk",
-            paramLabel = "N",
-            defaultValue = "2000",
-            description = "accounts per transaction (default: 2000)")
-    private int chunk;
+            names = "--out",
+            paramLabel = "FILE",
+            description = "with --dry-run of an account job: what would be posted to which account, - for standard"
+                    + " output (default: JOB-DATE-dry-run.csv)")
+    @Nullable
+    private Path out;
+
+    @Option(names = "--force", description = "with --dry-run of an account job: overwrite the file")
+    private boolean force;
+
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    private SweepOptions how;
 
     @Override
     public Integer call() {
-        if (threads < 1 || threads > 64) {
-            throw Fault.usage("--threads " + threads + ": expected 1 to 64");
-        }
-        return job.equals(Capitalization.JOB) ? capitalize() : sweep();
+        how.threads();
+        how.timeout();
+        return job.equals(Capitalization.JOB) ? capitalize() : sweep(named(job));
     }
 
-    private int sweep() {
+    static SweepJobs named(String job) {
         List<String> names = Stream.concat(Stream.of(Capitalization.JOB), SweepJobs.names().stream())
                 .toList();
-        SweepJobs sweep = SweepJobs.named(job)
+        return SweepJobs.named(job)
                 .orElseThrow(() ->
                         Fault.notFound(Nearest.unknown("job `" + job + "`", job, names) + "; see `alluse job list`"));
-        return new SweepVerb(this).run(sweep, dateOrToday(date), false, new SweepRunner.Width(threads, chunk));
+    }
+
+    private int sweep(SweepJobs sweep) {
+        refuse(plan != null, "--plan", "it reads no file");
+        refuse(
+                allOrNothing,
+                "--all-or-nothing",
+                "an account that cannot be processed is set aside, the others are done");
+        refuse(!dryRun && out != null, "--out", "without --dry-run it writes no file");
+        refuse(!dryRun && force, "--force", "without --dry-run it writes no file");
+        how.chunk();
+        return dryRun
+                ? new DryRunVerb(this, sweep, dateOrToday(date)).run(out, force)
+                : new SweepVerb(this, how).run(sweep, dateOrToday(date), false);
     }
 
     private int capitalize() {
+        refuse(how.namesChunk(), "--chunk", "its chunks are what fits");
+        refuse(out != null, "--out", "its dry run goes to the screen");
+        refuse(force, "--force", "it writes no file");
         if (plan == null) {
             throw Fault.usage(job + " needs --plan FILE; write one with `alluse plan`");
         }
-        try (CapitalizationVerb run = new CapitalizationVerb(this, threads, CapitalizationVerb.Input.file(plan))) {
+        CapitalizationVerb.Input input = CapitalizationVerb.Input.file(plan);
+        try (CapitalizationVerb run = new CapitalizationVerb(this, how.threads(), input)) {
             return dryRun
                     ? run.preview(plan, dateOrToday(date), allOrNothing)
-                    : run.run(plan, dateOrToday(date), allOrNothing);
+                    : run.run(plan, dateOrToday(date), allOrNothing, how.timeout());
+        }
+    }
+
+    private void refuse(boolean given, String option, String why) {
+        if (given) {
+            throw Fault.usage(job + " does not take " + option + ": " + why);
         }
     }
 }

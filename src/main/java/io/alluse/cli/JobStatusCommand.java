@@ -3,7 +3,8 @@ package io.alluse.cli;
 import io.alluse.database.Database;
 import io.alluse.fault.Exit;
 import io.alluse.fault.Fault;
-import io.alluse.run.Progress;
+import io.alluse.run.AccountOutcome;
+import io.alluse.run.Outcome;
 import io.alluse.run.Run;
 import io.alluse.run.Runs;
 import io.alluse.sql.Session;
@@ -11,15 +12,24 @@ import io.alluse.text.Durations;
 import io.alluse.text.Json;
 import io.alluse.text.TextTable;
 import java.time.Duration;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** The latest runs: what they are about, how far they are, how they ended. */
-@Command(name = "status", description = "Shows the latest runs, or one; also while it is being carried out elsewhere.")
+/** The latest runs: what they are about, how far they are, how they ended; or one in full. */
+@Command(
+        name = "status",
+        description = {
+            "Shows the latest runs, or one in full; also while it is being carried out elsewhere.",
+            "",
+            "Examples:",
+            "  alluse job status",
+            "  alluse job status 12",
+            "  alluse job status 12 --json",
+            ""
+        })
 final class JobStatusCommand extends Verb {
 
     @Parameters(arity = "0..1", paramLabel = "RUN", description = "the number of a run")
@@ -29,72 +39,95 @@ final class JobStatusCommand extends Verb {
     @Option(names = "--limit", defaultValue = "20", paramLabel = "N", description = "how many runs (default: 20)")
     private int limit;
 
+    /** A run and, at the same moment, how far it is. */
+    private record Shown(RunDetail detail, Underway underway) {
+
+        Run run() {
+            return detail.run();
+        }
+
+        Json json() {
+            return underway.addTo(RunText.json(detail));
+        }
+    }
+
     @Override
     public Integer call() {
-        try (Database database = database()) {
-            Runs runs = new Runs(Session.of(database.program()), database.program(), clock());
-            List<Run> shown = run == null ? runs.latest(limit) : List.of(found(runs, run));
-            if (options().json()) {
-                out().println(Json.text(shown.stream()
-                        .map(one -> json(one, runs.progress(one.id())))
-                        .toList()));
-            } else {
-                print(shown, runs);
-            }
+        if (limit < 1) {
+            throw Fault.usage("--limit " + limit + ": at least one run");
         }
+        List<Shown> shown;
+        try (Database database = database()) {
+            Session session = Session.of(database.program());
+            Runs runs = new Runs(session, database.program(), clock());
+            shown = session.transaction(() -> looked(runs));
+        }
+        if (options().json()) {
+            out().println(Json.text(shown.stream().map(Shown::json).toList()));
+        } else if (run == null) {
+            print(shown);
+        } else {
+            print(shown.getFirst());
+        }
+        out().flush();
         return Exit.OK.code();
     }
 
-    private static Run found(Runs runs, long id) {
-        return runs.find(id).orElseThrow(() -> Fault.notFound("no run " + id + "; see `alluse job status`"));
+    private List<Shown> looked(Runs runs) {
+        List<Run> found = run == null ? runs.latest(limit) : List.of(RunDetail.found(runs, run));
+        return found.stream().map(one -> shown(runs, one)).toList();
     }
 
-    private void print(List<Run> shown, Runs runs) {
+    /** One that ended while it was looked at is looked at again. */
+    private Shown shown(Runs runs, Run one) {
+        RunDetail detail = RunDetail.of(runs, one);
+        Underway underway = Underway.of(runs, detail, clock());
+        if (one.outcome() == Outcome.STARTED && underway.owner() == null && !runs.isAbandoned(one)) {
+            RunDetail ended = RunDetail.of(runs, RunDetail.found(runs, one.id()));
+            return new Shown(ended, Underway.of(runs, ended, clock()));
+        }
+        return new Shown(detail, underway);
+    }
+
+    private void print(Shown one) {
+        RunText.print(out(), one.detail());
+        RunText.attempts(out(), one.detail().attempts());
+        printLines(one);
+    }
+
+    private void print(List<Shown> shown) {
         if (shown.isEmpty()) {
             note("nothing has been run yet; start with `alluse plan --help`");
             return;
         }
         TextTable table = TextTable.of(
-                ">RUN", "JOB", "DATE", "OUTCOME", ">POPULATION", ">DONE", "STARTED (UTC)", ">TOOK", "INPUT");
-        for (Run one : shown) {
-            table.row(
-                    one.id(),
-                    one.key().job(),
-                    one.key().date(),
-                    one.outcome(),
-                    one.population() == null ? "-" : one.population(),
-                    runs.progress(one.id()).percent() + "%",
-                    one.startedAt()
-                            .truncatedTo(ChronoUnit.SECONDS)
-                            .toString()
-                            .replace('T', ' ')
-                            .replace("Z", ""),
-                    one.endedAt() == null ? "-" : Durations.text(Duration.between(one.startedAt(), one.endedAt())),
-                    one.inputName() == null ? "" : one.inputName());
-        }
+                ">RUN", "JOB", "DATE", "OUTCOME", ">POPULATION", ">DONE", ">ASIDE", "STARTED (UTC)", ">TOOK", "INPUT");
+        shown.forEach(one -> row(table, one));
         out().print(table);
-        shown.stream()
-                .filter(one -> one.failure() != null)
-                .forEach(one -> out().println("run " + one.id() + ": " + one.failure()));
-        out().flush();
+        shown.forEach(this::printLines);
     }
 
-    private static Json json(Run one, Progress progress) {
-        return Json.object()
-                .put("run", one.id())
-                .put("job", one.key().job())
-                .put("date", one.key().date())
-                .put("input", one.inputName())
-                .put("outcome", one.outcome())
-                .put("population", one.population())
-                .put("done", progress.done())
-                .put("total", progress.total())
-                .put("percent", progress.percent())
-                .put("nothing", one.nothing())
-                .put("setAside", one.setAside())
-                .put("startedAt", one.startedAt())
-                .put("endedAt", one.endedAt())
-                .put("digest", one.digest())
-                .put("failure", one.failure());
+    private static void row(TextTable table, Shown one) {
+        Run run = one.run();
+        table.row(
+                run.id(),
+                run.key().job(),
+                run.key().date(),
+                run.outcome(),
+                run.population() == null ? "-" : run.population(),
+                one.underway().progress().percent() + "%",
+                one.detail().of(AccountOutcome.SET_ASIDE),
+                RunText.time(run.startedAt()),
+                run.endedAt() == null ? "-" : Durations.text(Duration.between(run.startedAt(), run.endedAt())),
+                run.inputName() == null ? "" : run.inputName());
+    }
+
+    private void printLines(Shown one) {
+        if (one.run().outcome() == Outcome.STARTED) {
+            out().println(one.underway().text(one.detail()));
+        }
+        if (one.run().failure() != null) {
+            out().println("run " + one.run().id() + ": " + one.run().failure());
+        }
     }
 }

@@ -15,10 +15,14 @@ final class OutputFile {
 
     private OutputFile() {}
 
-    static void write(Path file, boolean force, Consumer<Writer> content) {
+    static void mustBeFree(Path file, boolean force) {
         if (Files.exists(file) && !force) {
             throw Fault.conflict(file + " exists; choose another name or add --force");
         }
+    }
+
+    static void write(Path file, boolean force, Consumer<Writer> content) {
+        mustBeFree(file, force);
         Path unfinished = file.resolveSibling(file.getFileName() + ".part");
         try {
             try (Writer writer = Files.newBufferedWriter(unfinished, StandardCharsets.UTF_8)) {
@@ -27,6 +31,17 @@ final class OutputFile {
             Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException | UncheckedIOException e) {
             throw Fault.usage(file + ": cannot be written: " + Fault.reason(e));
+        } finally {
+            remove(unfinished);
+        }
+    }
+
+    /** There only if the content could not be had to its end. */
+    private static void remove(Path unfinished) {
+        try {
+            Files.deleteIfExists(unfinished);
+        } catch (IOException e) {
+            throw Fault.environment(unfinished + ": cannot be removed: " + Fault.reason(e), e);
         }
     }
 }

@@ -15,6 +15,7 @@ import io.alluse.sweep.SweepReport;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /** Carries out an account job while a person watches, attempt after attempt if the database goes away under it. */
 final class SweepRunner {
@@ -35,29 +36,27 @@ final class SweepRunner {
         this.stop = stop;
     }
 
-    /** How wide, how much at a time, and what of. */
-    record Width(int threads, int chunk) {}
-
-    SweepReport run(BusinessDay date, boolean again, Width width, ProgressLine progress) {
-        Sweep.Order order =
-                new Sweep.Order(date, again, width.threads(), width.chunk(), Sweep.ONE_PART_BELOW, owner, stop);
+    RunDetail run(BusinessDay date, boolean again, int threads, int chunk, ProgressLine progress) {
+        Sweep.Order order = new Sweep.Order(date, again, threads, chunk, Sweep.ONE_PART_BELOW, owner, stop);
         return new Restarts(stop, verb::note, () -> done).carriedOut(() -> attempt(order, progress));
     }
 
     /** Everything is opened anew: an embedded server that was killed is started again by that. */
-    private Attempted<SweepReport> attempt(Sweep.Order order, ProgressLine progress) {
+    private Attempted<RunDetail> attempt(Sweep.Order order, ProgressLine progress) {
         try (Database database = verb.database();
                 JobContext context = JobContext.start(database, order.threads())) {
             Runs runs = new Runs(context.session(), database.program(), verb.clock());
             Sweep<?> sweep = new Sweep<>(
                     job.on(context.session(), verb.book()), context.session(), context.batch(), runs, verb.book());
             SweepReport report = watched(runs, progress, () -> sweep.run(order));
+            RunDetail detail = new RunDetail(
+                    report.run(), report.tally(), runs.attempts(report.run().id()));
             return new Attempted<>(
-                    report, report.passing(), String.valueOf(report.run().failure()));
+                    detail, report.passing(), String.valueOf(report.run().failure()));
         }
     }
 
-    private SweepReport watched(Runs runs, ProgressLine progress, java.util.function.Supplier<SweepReport> work) {
+    private SweepReport watched(Runs runs, ProgressLine progress, Supplier<SweepReport> work) {
         try (ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(
                 task -> Thread.ofPlatform().daemon().name("progress").unstarted(task))) {
             var looking = watch.scheduleWithFixedDelay(

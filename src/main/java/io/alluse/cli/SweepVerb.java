@@ -2,48 +2,55 @@ package io.alluse.cli;
 
 import io.alluse.calendar.BusinessDay;
 import io.alluse.run.AccountOutcome;
-import io.alluse.run.Outcome;
-import io.alluse.run.StopSignal;
-import io.alluse.sweep.SweepReport;
-import java.io.PrintWriter;
-import java.io.Writer;
+import io.alluse.run.Run;
 
 /** Carries out an account job for a verb: signals, progress, answer, exit code. */
 final class SweepVerb {
 
     private final Verb verb;
+    private final SweepOptions how;
 
-    SweepVerb(Verb verb) {
+    SweepVerb(Verb verb, SweepOptions how) {
         this.verb = verb;
+        this.how = how;
     }
 
-    int run(SweepJobs job, BusinessDay date, boolean again, SweepRunner.Width width) {
-        StopSignal stop = new StopSignal();
-        Signals.onFirst(() -> {
-            stop.request();
-            verb.note("stopping after the chunks at hand; once more ends the program at once");
-        });
-        return answer(new SweepRunner(verb, job, stop).run(date, again, width, progress()));
-    }
-
-    /** Nobody who wants quiet wants progress. */
-    private ProgressLine progress() {
-        PrintWriter to = verb.options().quiet() ? new PrintWriter(Writer.nullWriter()) : verb.err();
-        return new ProgressLine(
-                to, "accounts", Terminal.isError(), verb.options().json(), System.nanoTime());
-    }
-
-    private int answer(SweepReport report) {
-        Outcome outcome = report.run().outcome();
-        verb.out().println("run " + report.run().id() + " " + report.run().key() + ": " + outcome);
-        for (AccountOutcome one : AccountOutcome.values()) {
-            verb.out().println(one.words() + " " + report.tally().of(one));
+    /** Again: where the run has ended with accounts set aside, these are taken. */
+    int run(SweepJobs job, BusinessDay date, boolean again) {
+        try (Stopping stopping = Stopping.of(verb, how.timeout())) {
+            SweepRunner runner = new SweepRunner(verb, job, stopping.signal());
+            RunDetail detail = runner.run(date, again, how.threads(), how.chunk(), ProgressLine.of(verb, "accounts"));
+            answer(detail);
+            return stopping.exit(detail.run().outcome()).code();
         }
-        verb.out().println("digest " + report.run().digest());
-        verb.out().flush();
-        if (report.run().failure() != null) {
-            verb.note("run " + report.run().id() + " failed: " + report.run().failure());
+    }
+
+    private void answer(RunDetail detail) {
+        if (verb.options().json()) {
+            verb.out().println(RunText.json(detail));
+            return;
         }
-        return outcome.exit().code();
+        if (verb.options().quiet()) {
+            verb.out().println(detail.run().id());
+        } else {
+            RunText.print(verb.out(), detail);
+        }
+        wayOn(detail);
+    }
+
+    private void wayOn(RunDetail detail) {
+        Run run = detail.run();
+        String relaunch = "`alluse job relaunch " + run.id() + "`";
+        switch (run.outcome()) {
+            case FAILED ->
+                verb.note("run " + run.id() + " failed: " + run.failure() + "; mend that, then " + relaunch
+                        + " goes on where it was");
+            case STOPPED -> verb.note("run " + run.id() + " was stopped; " + relaunch + " goes on where it was");
+            case COMPLETED_WITH_SET_ASIDES ->
+                verb.note("run " + run.id() + " set aside " + detail.of(AccountOutcome.SET_ASIDE)
+                        + ": see `alluse set-aside list --run " + run.id() + "`; " + relaunch
+                        + " takes exactly those");
+            case COMPLETED, STARTED, BLOCKED, SKIPPED -> {}
+        }
     }
 }

@@ -25,12 +25,19 @@ public final class Ledger {
     private final LedgerStore store;
     private final HeadStore heads;
     private final YearStore years;
+    private final PastStore past;
 
     public Ledger(Session session) {
         this.session = session;
         this.store = new LedgerStore(session);
         this.heads = new HeadStore(session);
         this.years = new YearStore(session);
+        this.past = new PastStore(session);
+    }
+
+    /** As the account stood after its event of this number: its history up to there is played again. */
+    public PastAccount after(AccountId account, String code, int no) {
+        return past.after(account, code, no);
     }
 
     /** Waits for the posting lock of this table partition and holds it until the transaction ends. */

@@ -1,6 +1,7 @@
 package io.alluse.run;
 
 import io.alluse.fault.Fault;
+import io.alluse.sql.Session;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -60,6 +61,21 @@ final class RunLockStore implements AutoCloseable {
         }
         connection.close();
         return Optional.empty();
+    }
+
+    /** Looks without touching it: whoever tried to take it would be in the way of one who wants it. */
+    static boolean isTaken(Session session, String name) {
+        return session.client()
+                .sql("""
+                        select exists (
+                            select from pg_locks
+                            where locktype = 'advisory' and objsubid = 1 and granted
+                                and database = (select oid from pg_database where datname = current_database())
+                                and classid::bigint = :high and objid::bigint = :low)""")
+                .param("high", key(name) >>> Integer.SIZE)
+                .param("low", key(name) & 0xFFFF_FFFFL)
+                .query(Boolean.class)
+                .single();
     }
 
     private static long key(String name) {

@@ -120,9 +120,38 @@ public final class Runs {
 
     /** Whether a process holds the lock of this run, or of another one that keeps it from starting. */
     public boolean isOwned(RunKey key) {
-        Optional<RunLockStore> lock = RunLockStore.tryTake(unpooled, key.lockName());
-        lock.ifPresent(RunLockStore::close);
-        return lock.isEmpty();
+        return RunLockStore.isTaken(session, key.lockName());
+    }
+
+    /** Who carries this run out just now; nobody, where it says so of itself but its lock is free. */
+    public Optional<Owner> owner(Run run) {
+        if (run.outcome() != Outcome.STARTED || !isOwned(run.key())) {
+            return Optional.empty();
+        }
+        boolean ownLock = run.key().inputDigest().isEmpty();
+        boolean current = ownLock
+                || store.current(run.key().job())
+                        .filter(found -> found.id() == run.id())
+                        .isPresent();
+        return current ? store.lastOwner(run.id()) : Optional.empty();
+    }
+
+    /** Whether the run says of itself that it is being carried out, but nobody does. */
+    public boolean isAbandoned(Run run) {
+        boolean unowned = run.outcome() == Outcome.STARTED && owner(run).isEmpty();
+        // It may have ended between the two looks.
+        return unowned
+                && store.find(run.id())
+                        .filter(now -> now.outcome() == Outcome.STARTED)
+                        .isPresent();
+    }
+
+    /** The run, which nobody takes over or ends until the caller's transaction is over. */
+    public Optional<Run> locked(long runId) {
+        return store.find(runId).flatMap(run -> {
+            store.lock(run.id());
+            return store.find(run.id());
+        });
     }
 
     public List<Attempt> attempts(long runId) {
@@ -167,7 +196,11 @@ public final class Runs {
     }
 
     public List<WorkPart> parts(ActiveRun run) {
-        return parts.parts(run.id(), run.pass());
+        return parts(run.id(), run.pass());
+    }
+
+    public List<WorkPart> parts(long runId, int pass) {
+        return parts.parts(runId, pass);
     }
 
     /**

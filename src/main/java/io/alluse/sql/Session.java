@@ -10,6 +10,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The database as stores see it: statements and bulk writes, all on the connection of the current transaction. */
@@ -89,6 +90,14 @@ public final class Session {
             status.setRollbackOnly();
             return work.get();
         });
+    }
+
+    /** Reads that all see the database as it was when the first of them began; nothing can be written. */
+    public <T> T snapshot(Supplier<T> work) {
+        TransactionTemplate reading = new TransactionTemplate(transactions);
+        reading.setReadOnly(true);
+        reading.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        return reading.execute(status -> work.get());
     }
 
     public void transaction(Runnable work) {

@@ -103,8 +103,10 @@ final class Deciding<F> {
             return job.decide(view, facts, date);
         } catch (RuntimeException e) {
             rethrowIfOfTheDatabase(e);
-            LOG.warn("{} fails on {}", job.name(), view.head().chain().code(), e);
-            return new SetAside(failure("the rule fails", e));
+            String reason = failure("the rule fails", e);
+            LOG.warn("{} is set aside: {}", view.head().chain().code(), reason);
+            LOG.debug("{} fails on {}", job.name(), view.head().chain().code(), e);
+            return new SetAside(reason);
         }
     }
 

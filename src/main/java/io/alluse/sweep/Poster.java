@@ -123,8 +123,10 @@ final class Poster {
     }
 
     private static void setAside(Posting posting, RuntimeException e, Outcomes outcomes) {
-        LOG.warn("{} cannot be posted to", posting.after().code(), e);
-        outcomes.setAside(posting.after().account(), "the database refuses it: " + Infrastructure.wordsOf(e));
+        String reason = "the database refuses it: " + Infrastructure.wordsOf(e);
+        LOG.warn("{} is set aside: {}", posting.after().code(), reason);
+        LOG.debug("{} cannot be posted to", posting.after().code(), e);
+        outcomes.setAside(posting.after().account(), reason);
     }
 
     private static Balances moved(List<Posting> postings) {

@@ -2,6 +2,7 @@ package io.alluse.sweep;
 
 import io.alluse.account.AccountId;
 import io.alluse.calendar.BusinessDay;
+import io.alluse.ledger.YearResult;
 import io.alluse.policy.Tier;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,14 @@ public interface SweepJob<F> {
 
     /** Stands for an account that {@link #facts} has left out. */
     F noFacts();
+
+    /**
+     * Of an account as it once stood, when it had earned so much; ascending by year. A job whose facts change as the account goes on
+     * says what they were.
+     */
+    default F pastFacts(AccountView account, List<YearResult> years, BusinessDay date) {
+        return facts(List.of(account), date).getOrDefault(account.head().chain().account(), noFacts());
+    }
 
     /** Pure: values in, a decision out. */
     Decision decide(AccountView account, F facts, BusinessDay date);

@@ -66,8 +66,20 @@ public final class TaxAndBufferJob implements SweepJob<List<TaxYear>> {
         if (open.isEmpty()) {
             return Map.of();
         }
-        Map<AccountId, List<YearResult>> results =
-                ledger.years(open.keySet().stream().sorted().toList());
+        return taxYears(ledger.years(open.keySet().stream().sorted().toList()), open, date);
+    }
+
+    @Override
+    public List<TaxYear> pastFacts(AccountView view, List<YearResult> years, BusinessDay date) {
+        AccountId account = view.head().chain().account();
+        return years.isEmpty()
+                ? noFacts()
+                : taxYears(Map.of(account, years), Map.of(account, view.policy()), date)
+                        .getOrDefault(account, noFacts());
+    }
+
+    private Map<AccountId, List<TaxYear>> taxYears(
+            Map<AccountId, List<YearResult>> results, Map<AccountId, Policy> open, BusinessDay date) {
         ClosedYears closed = ClosedYears.of(results, date, policies);
         Map<AccountId, List<TaxYear>> facts = HashMap.newHashMap(results.size());
         results.forEach((account, years) -> {

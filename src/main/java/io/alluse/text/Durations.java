@@ -1,12 +1,34 @@
 package io.alluse.text;
 
 import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Durations as people read them: {@code 0.8 s}, {@code 12 s}, {@code 2h 04m}. */
 public final class Durations {
 
+    private static final Pattern SHORT = Pattern.compile("(\\d{1,6}[hms])+");
+
     private Durations() {}
+
+    /** What a person types: {@code 90s}, {@code 15m}, {@code 2h}, {@code 1h30m}, or ISO {@code PT2H}; always more than nothing. */
+    public static Duration parse(String text) {
+        String plain = text.strip().toLowerCase(Locale.ROOT);
+        try {
+            Duration duration = Duration.parse(SHORT.matcher(plain).matches() ? "PT" + plain : plain);
+            if (duration.isPositive()) {
+                return duration;
+            }
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException(notOne(text), e);
+        }
+        throw new IllegalArgumentException(notOne(text));
+    }
+
+    private static String notOne(String text) {
+        return "not a time such as 90s, 15m, 2h or PT2H: " + text;
+    }
 
     public static String text(Duration duration) {
         long seconds = duration.toSeconds();

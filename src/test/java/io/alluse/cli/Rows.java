@@ -57,7 +57,7 @@ final class Rows {
     /** The rows of every table, and the counter of main accounts. */
     Map<String, Long> counts() {
         Map<String, Long> counts = new TreeMap<>();
-        for (String table : of("select relname from pg_class where relnamespace = 'public'::regnamespace"
+        for (String table : of("select relname from pg_class where relnamespace = 'alluse'::regnamespace"
                 + " and relkind in ('r', 'p') and not relispartition")) {
             counts.put(table, number("select count(*) from " + table));
         }

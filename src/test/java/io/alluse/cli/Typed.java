@@ -1,17 +1,45 @@
 package io.alluse.cli;
 
+import io.alluse.database.Database;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
 /** What a person types, in this process, and what the program answers. */
 final class Typed {
 
+    private final @Nullable Supplier<Database> opened;
     private StringWriter out = new StringWriter();
     private StringWriter err = new StringWriter();
 
+    Typed() {
+        this(null);
+    }
+
+    private Typed(@Nullable Supplier<Database> opened) {
+        this.opened = opened;
+    }
+
+    /** Whatever the words say, on this database. */
+    static Typed on(CapitalizedDatabase database) {
+        return new Typed(database.test()::opened);
+    }
+
     int run(String words) {
-        return run(Main.commandLine(), words.split(" "));
+        CommandLine line = Main.commandLine();
+        if (opened != null) {
+            workOn(line, opened);
+        }
+        return run(line, words.split(" "));
+    }
+
+    private static void workOn(CommandLine line, Supplier<Database> opened) {
+        if (line.getCommand() instanceof Verb verb) {
+            verb.workOn(opened);
+        }
+        line.getSubcommands().values().forEach(below -> workOn(below, opened));
     }
 
     int run(CommandLine line, String... words) {

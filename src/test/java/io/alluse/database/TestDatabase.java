@@ -79,6 +79,11 @@ public final class TestDatabase implements AutoCloseable {
         return database;
     }
 
+    /** As each command opens it, for itself alone: who is done closes it. */
+    public Database opened() {
+        return new Database(site);
+    }
+
     public DataSource program() {
         return database.program();
     }
