@@ -1,5 +1,6 @@
 package io.alluse.run;
 
+import io.alluse.sql.Infrastructure;
 import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;

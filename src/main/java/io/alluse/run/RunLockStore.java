@@ -88,7 +88,7 @@ final class RunLockStore implements AutoCloseable {
     }
 
     /** The owner's word; answers whether somebody has asked this run to stop. Throws where the lock is lost. */
-    boolean isStopRequested(long runId) throws SQLException {
+    boolean isStopRequested(long runId) {
         try (PreparedStatement ask =
                 connection.prepareStatement("select stop_requested_at is not null from run where id = ?")) {
             ask.setLong(1, runId);
@@ -96,6 +96,8 @@ final class RunLockStore implements AutoCloseable {
             try (ResultSet row = ask.executeQuery()) {
                 return row.next() && row.getBoolean(1);
             }
+        } catch (SQLException e) {
+            throw new OwnershipLost("the lock of run " + runId + " is lost: " + Fault.reason(e), e);
         }
     }
 

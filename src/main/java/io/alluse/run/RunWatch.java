@@ -1,6 +1,5 @@
 package io.alluse.run;
 
-import java.sql.SQLException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,9 +40,9 @@ final class RunWatch implements AutoCloseable {
         } catch (InterruptedException e) {
             // The run is over.
             return;
-        } catch (SQLException e) {
+        } catch (OwnershipLost e) {
             lost = true;
-            LOG.warn("the lock of run {} is lost: {}", runId, e.getMessage());
+            LOG.warn("{}", e.getMessage());
         }
     }
 

@@ -5,7 +5,7 @@ import io.alluse.calendar.BusinessDay;
 import io.alluse.fault.Fault;
 import io.alluse.ledger.PagedHead;
 import io.alluse.policy.Policy;
-import io.alluse.run.Infrastructure;
+import io.alluse.sql.Infrastructure;
 import io.alluse.sweep.Decision.SetAside;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -7,7 +7,7 @@ import io.alluse.ledger.Ledger;
 import io.alluse.ledger.Movement;
 import io.alluse.ledger.Posting;
 import io.alluse.ledger.RunDigest;
-import io.alluse.run.Infrastructure;
+import io.alluse.sql.Infrastructure;
 import io.alluse.sql.Session;
 import io.alluse.sweep.Decision.NotEligible;
 import io.alluse.sweep.Decision.Nothing;

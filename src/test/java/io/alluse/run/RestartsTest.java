@@ -63,7 +63,10 @@ class RestartsTest {
                     return gone();
                 }))
                 .isEqualTo("attempt 9");
-        assertThat(notes).hasSize(8).filteredOn(note -> note.startsWith("attempt 1 of 6")).hasSize(4);
+        assertThat(notes)
+                .hasSize(8)
+                .filteredOn(note -> note.startsWith("attempt 1 of 6"))
+                .hasSize(4);
     }
 
     @Test

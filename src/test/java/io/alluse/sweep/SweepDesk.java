@@ -209,7 +209,7 @@ public final class SweepDesk implements AutoCloseable {
     /** Attempt after attempt, as a command does it, but with short pauses. */
     public <F> SweepReport carriedOut(SweepJob<F> job, Sweep.Order order) {
         Restarts.Pauses pauses = new Restarts.Pauses(6, Duration.ofMillis(20), Duration.ofMillis(100));
-        return new Restarts(order.stop(), note -> {}, pauses).carriedOut(() -> {
+        return new Restarts(order.stop(), note -> {}, pauses, () -> 0).carriedOut(() -> {
             SweepReport report = run(job, order);
             return new Restarts.Attempted<>(
                     report, report.passing(), String.valueOf(report.run().failure()));

@@ -1,4 +1,4 @@
-package io.alluse.run;
+package io.alluse.sql;
 
 import io.alluse.fault.Fault;
 import java.io.IOException;
@@ -73,7 +73,7 @@ public final class Infrastructure {
         return switch (thrown) {
             case TransactionSystemException failed ->
                 failed.getApplicationException() != null && isPassing(failed.getApplicationException());
-            case OwnershipLost _,
+            case PassingFailure _,
                     SQLTransientConnectionException _,
                     CannotCreateTransactionException _,
                     IOException _ -> true;

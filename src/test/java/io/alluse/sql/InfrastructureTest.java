@@ -1,4 +1,4 @@
-package io.alluse.run;
+package io.alluse.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -72,7 +72,7 @@ class InfrastructureTest {
     @Test
     void what_is_no_statement_passes_where_the_connection_is_what_failed() {
         assertThat(new Throwable[] {
-                    new OwnershipLost("the lock is lost"),
+                    new PassingFailure("the lock is lost"),
                     new SQLTransientConnectionException("no connection within 5 s"),
                     new CannotCreateTransactionException("no connection"),
                     new UncheckedIOException(new IOException("broken pipe"))
