@@ -76,12 +76,18 @@ class PopulationTest {
                 SweepDesk.DAY, false, 2, chunk, inParts ? 0 : Long.MAX_VALUE, SweepDesk.owner("test"), stop);
     }
 
+    /** Those, and not as many others. */
     private void assertOnlyThose(SweepReport report, long population) {
         assertThat(report.run().outcome())
                 .as(String.valueOf(report.run().failure()))
                 .isEqualTo(Outcome.COMPLETED);
         assertThat(report.run().population()).isEqualTo(population);
         assertThat(report.tally().of(POSTED)).isEqualTo(population);
+        assertThat(desk.number("select count(*) from event e join account_head h using (account_id)"
+                        + " join work_partition w on w.run_id = e.run_id and e.account_id > w.after_id and e.account_id <= w.up_to_id"
+                        + " where h.serial <= w.serial_bound and e.run_id = "
+                        + report.run().id()))
+                .isEqualTo(population);
         assertThat(desk.isClean(Objects.requireNonNull(report.run().digest()))).isTrue();
     }
 
