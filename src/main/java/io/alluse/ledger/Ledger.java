@@ -94,6 +94,9 @@ public final class Ledger {
 
     /** Appends one event to each of these accounts of one partition, whose chains must end where the postings say. */
     public RunDigest append(int partition, List<Posting> postings, @Nullable Long runId) {
+        if (postings.isEmpty()) {
+            return RunDigest.NONE;
+        }
         HistoryRows rows = new HistoryRows();
         HeadChanges changes = new HeadChanges(postings.size());
         EventText text = new EventText();

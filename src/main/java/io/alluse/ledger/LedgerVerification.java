@@ -8,7 +8,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks that the ledger says the same everywhere (docs/rules.md 11.6): hashes, chains, heads, transfers, sums. All of it is read in one
+ * Checks that the ledger says the same everywhere (docs/rules.md 11.6): hashes, chains, heads, results, transfers, sums. All of it is read in one
  * snapshot and in constant memory.
  */
 public final class LedgerVerification {

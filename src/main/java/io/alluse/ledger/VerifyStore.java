@@ -30,6 +30,10 @@ final class VerifyStore implements AutoCloseable {
 
     private static final int FETCH = 2_000;
     private static final LedgerAccount[] CHART = LedgerAccount.values();
+
+    /** History is stored as it was posted, account after account it is sorted: two sorts a connection. */
+    private static final String SORT_IN_MEMORY = "set work_mem = '64MB'";
+
     private static final String MAINS = "select id, code from main_account where id between ? and ? order by id";
     private static final String ACCOUNTS = "select id, code from account_p%02d where id between ? and ? order by id";
     private static final String HEADS = Sql.of(VerifyStore.class, "verify-heads");
@@ -66,7 +70,9 @@ final class VerifyStore implements AutoCloseable {
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
             connection.setReadOnly(true);
             connection.setAutoCommit(false);
-            return new VerifyStore(connection);
+            VerifyStore store = new VerifyStore(connection);
+            store.client.sql(SORT_IN_MEMORY).update();
+            return store;
         } catch (SQLException e) {
             throw Fault.environment("the ledger cannot be read: " + Fault.reason(e), e);
         }
