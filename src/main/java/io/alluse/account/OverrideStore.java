@@ -4,6 +4,8 @@ import io.alluse.account.PolicyOverrides.Change;
 import io.alluse.policy.PolicyOverride;
 import io.alluse.sql.Session;
 import io.alluse.sql.Sql;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
@@ -26,13 +28,29 @@ final class OverrideStore {
                         select subject_id, effective_on, id, key, value, source from account_override
                         where subject_id = any(:subjects) order by subject_id, effective_on, id""")
                 .param("subjects", ids(subjects))
-                .query((row, no) -> new KeptOverride(
-                        new AccountId(row.getLong("subject_id")),
-                        row.getObject("effective_on", LocalDate.class),
-                        row.getLong("id"),
-                        new PolicyOverride(row.getString("key"), row.getString("value")),
-                        row.getString("source")))
+                .query((row, no) -> kept(row))
                 .list();
+    }
+
+    /** Of all subjects in a range of ids. */
+    List<KeptOverride> between(AccountId first, AccountId last) {
+        return session.client()
+                .sql("""
+                        select subject_id, effective_on, id, key, value, source from account_override
+                        where subject_id between :first and :last order by subject_id, effective_on, id""")
+                .param("first", first.value())
+                .param("last", last.value())
+                .query((row, no) -> kept(row))
+                .list();
+    }
+
+    private static KeptOverride kept(ResultSet row) throws SQLException {
+        return new KeptOverride(
+                new AccountId(row.getLong("subject_id")),
+                row.getObject("effective_on", LocalDate.class),
+                row.getLong("id"),
+                new PolicyOverride(row.getString("key"), row.getString("value")),
+                row.getString("source"));
     }
 
     /** Dates go as texts: the driver takes no array of them. */
@@ -61,6 +79,19 @@ final class OverrideStore {
         session.client()
                 .sql("select id, policy from main_account where id = any(:mains)")
                 .param("mains", ids(mains))
+                .query(row -> {
+                    names.put(new AccountId(row.getLong("id")), row.getString("policy"));
+                });
+        return names;
+    }
+
+    /** The same of all main accounts in a range of ids. */
+    Map<AccountId, String> policyNamesBetween(AccountId first, AccountId last) {
+        Map<AccountId, String> names = new HashMap<>();
+        session.client()
+                .sql("select id, policy from main_account where id between :first and :last")
+                .param("first", first.value())
+                .param("last", last.value())
                 .query(row -> {
                     names.put(new AccountId(row.getLong("id")), row.getString("policy"));
                 });

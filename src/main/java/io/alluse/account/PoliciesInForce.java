@@ -42,21 +42,35 @@ public final class PoliciesInForce {
         return Objects.requireNonNull(of(List.of(account), on).get(account));
     }
 
-    /** Of each of these accounts or main accounts. */
+    /** Of each of these accounts or main accounts, wherever they lie. */
     public Map<AccountId, Policy> of(Collection<AccountId> accounts, LocalDate on) {
         Set<AccountId> mains = accounts.stream().map(AccountId::main).collect(Collectors.toSet());
         Set<AccountId> subjects = new LinkedHashSet<>(mains);
         subjects.addAll(accounts);
-        Map<AccountId, String> names = store.policyNames(mains);
+        return of(accounts, on, store.policyNames(mains), store.of(subjects));
+    }
+
+    /** Of accounts in the order of their ids that are most of those between the first and the last: read as two ranges. */
+    public Map<AccountId, Policy> ofPage(List<AccountId> accounts, LocalDate on) {
+        if (accounts.isEmpty()) {
+            return Map.of();
+        }
+        AccountId first = accounts.getFirst().main();
+        AccountId last = accounts.getLast();
+        return of(accounts, on, store.policyNamesBetween(first, last), store.between(first, last));
+    }
+
+    private Map<AccountId, Policy> of(
+            Collection<AccountId> accounts, LocalDate on, Map<AccountId, String> names, List<KeptOverride> overrides) {
         Map<AccountId, List<KeptOverride>> kept =
-                store.of(subjects).stream().collect(Collectors.groupingBy(KeptOverride::subject));
-        Map<AccountId, Policy> policies = new HashMap<>();
+                overrides.stream().collect(Collectors.groupingBy(KeptOverride::subject));
+        Map<AccountId, Policy> policies = HashMap.newHashMap(accounts.size());
         for (AccountId account : accounts) {
             String name = names.get(account.main());
             if (name == null) {
                 throw new IllegalStateException("no main account " + account.main() + " of account " + account);
             }
-            policies.put(account, of(name, kept, account, on));
+            policies.put(account, kept.isEmpty() ? base(name) : of(name, kept, account, on));
         }
         return policies;
     }

@@ -86,9 +86,7 @@ final class BenchStore {
                 .single();
     }
 
-    void analyze() {
-        session.client()
-                .sql("vacuum (analyze) event, movement, account_head, year_result")
-                .update();
+    void vacuum() {
+        session.client().sql("vacuum (analyze)").update();
     }
 }

@@ -184,6 +184,7 @@ public final class SweepBench {
         try (ScratchDatabase scratch = server.copyOf(template)) {
             side.run(scratch, NIGHT);
             SweepFixture.earn(scratch, next, ONE_IN_THOUSAND);
+            SweepFixture.settle(scratch);
             SweepSide.Timed timed = side.run(scratch, next);
             SweepSide.mustBeComplete(timed.report());
             return new Timed(timed.seconds(), timed.report().tally().of(AccountOutcome.NOTHING), List.of());

@@ -8,7 +8,6 @@ import io.alluse.policy.Policy;
 import io.alluse.sql.Infrastructure;
 import io.alluse.sweep.Decision.SetAside;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,10 +21,10 @@ final class Deciding<F> {
     private static final Logger LOG = LoggerFactory.getLogger(Deciding.class);
 
     private final SweepJob<F> job;
-    private final Function<Collection<AccountId>, Map<AccountId, Policy>> policies;
+    private final Function<List<AccountId>, Map<AccountId, Policy>> policies;
     private final BusinessDay date;
 
-    Deciding(SweepJob<F> job, Function<Collection<AccountId>, Map<AccountId, Policy>> policies, BusinessDay date) {
+    Deciding(SweepJob<F> job, Function<List<AccountId>, Map<AccountId, Policy>> policies, BusinessDay date) {
         this.job = job;
         this.policies = policies;
         this.date = date;
@@ -36,7 +35,7 @@ final class Deciding<F> {
         Map<AccountId, Policy> inForce = ofEach(
                 page.stream().map(PagedHead::id).toList(),
                 id -> id,
-                policies::apply,
+                policies,
                 "its policy cannot be worked out",
                 broken);
         List<AccountView> views = views(page, inForce, broken);

@@ -3,7 +3,6 @@ package io.alluse.sweep;
 import io.alluse.account.AccountId;
 import io.alluse.sql.CopyRows;
 import io.alluse.sql.Session;
-import io.alluse.sql.Sql;
 import io.alluse.sweep.Outcomes.Kept;
 import java.util.List;
 
@@ -13,6 +12,9 @@ final class OutcomeStore {
     private static final int LONGEST_REASON = 500;
     private static final String COPY = """
             copy account_outcome (run_id, pass, account_id, outcome, reason, short_by) from stdin (format binary)""";
+
+    private static final String EVENTS =
+            "select count(*) from event_p%02d where rule = :rule and ref = :ref and run_id = :run";
 
     private final Session session;
 
@@ -91,13 +93,21 @@ final class OutcomeStore {
                 .single();
     }
 
-    /** The events of a run, counted in the ledger itself; by the index on the run, however long the history is. */
-    long events(long runId) {
-        session.client().sql("set local enable_seqscan = off").update();
-        return session.client()
-                .sql(Sql.of(OutcomeStore.class, "events-of-run"))
-                .param("run", runId)
-                .query(Long.class)
-                .single();
+    /**
+     * The events of a run in one table partition, counted in the ledger itself by the index on what they are, whatever the statistics
+     * say of a table that has just been filled.
+     */
+    long events(long runId, String rule, String ref, int partition) {
+        return session.transaction(() -> {
+            session.client().sql("set local enable_seqscan = off").update();
+            session.client().sql("set local enable_bitmapscan = off").update();
+            return session.client()
+                    .sql(EVENTS.formatted(partition))
+                    .param("run", runId)
+                    .param("rule", rule)
+                    .param("ref", ref)
+                    .query(Long.class)
+                    .single();
+        });
     }
 }

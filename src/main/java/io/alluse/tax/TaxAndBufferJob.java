@@ -21,6 +21,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -83,8 +84,7 @@ public final class TaxAndBufferJob implements SweepJob<List<TaxYear>> {
         ClosedYears closed = ClosedYears.of(results, date, policies);
         Map<AccountId, List<TaxYear>> facts = HashMap.newHashMap(results.size());
         results.forEach((account, years) -> {
-            TaxRates now = open.getOrDefault(account, policies.of(account, date.date()))
-                    .tax();
+            TaxRates now = Objects.requireNonNull(open.get(account)).tax();
             facts.put(
                     account,
                     years.stream()

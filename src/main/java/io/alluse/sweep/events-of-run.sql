@@ -1,1 +1,0 @@
-select count(*) from event where run_id = :run
