@@ -16,6 +16,9 @@ import javax.sql.DataSource;
 /** A durable embedded server of its own for measurements: databases are made from the migrated schema and dropped. */
 public final class ScratchServer implements AutoCloseable {
 
+    /** The migrated schema and nothing in it, whatever becomes of the database that commands find. */
+    private static final String PRISTINE = "pristine";
+
     private final EmbeddedServer server;
     private int created;
 
@@ -34,7 +37,9 @@ public final class ScratchServer implements AutoCloseable {
         } catch (SQLException e) {
             throw Fault.environment("the scratch database cannot be prepared: " + Fault.reason(e), e);
         }
-        return new ScratchServer(server);
+        ScratchServer started = new ScratchServer(server);
+        started.copy(server.started().database(), PRISTINE);
+        return started;
     }
 
     /** Unpacked once for all. */
@@ -59,7 +64,7 @@ public final class ScratchServer implements AutoCloseable {
 
     /** A database with our schema and nothing in it. */
     public ScratchDatabase create() {
-        return copyOf(site().database());
+        return copyOf(PRISTINE);
     }
 
     /** A database with all that another one holds, which nobody uses just now. */
