@@ -73,6 +73,16 @@ public final class Ledger {
         return heads.page(after, upTo, serialBound, tiers, limit);
     }
 
+    /** These accounts, in the order of their ids, wherever they lie. */
+    public List<PagedHead> page(Collection<AccountId> accounts) {
+        return heads.page(accounts);
+    }
+
+    /** The same accounts as on a page of all tiers, at a small part of its cost. */
+    public List<Glance> glances(long after, long upTo, long serialBound, int limit) {
+        return heads.glances(after, upTo, serialBound, limit);
+    }
+
     /** What these accounts earned, ascending by year; an account without results is left out. */
     public Map<AccountId, List<YearResult>> years(List<AccountId> accounts) {
         return years.years(accounts);
