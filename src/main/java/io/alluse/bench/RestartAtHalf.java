@@ -5,6 +5,7 @@ import io.alluse.database.Database;
 import io.alluse.database.ScratchServer;
 import io.alluse.database.ScratchServer.ScratchDatabase;
 import io.alluse.fault.Exit;
+import io.alluse.sweep.Sweep;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
@@ -13,11 +14,15 @@ final class RestartAtHalf {
 
     private static final long LOOK_EVERY_NANOS = 5_000_000;
     private static final int SILENCE_SECONDS = 15;
+    private static final long FEWEST_CHUNKS = 20;
 
     private final ScratchServer server;
+    private final long chunk;
 
-    RestartAtHalf(ScratchServer server) {
+    /** In chunks of the usual size, where that leaves enough of them to come half way. */
+    RestartAtHalf(ScratchServer server, long accounts) {
         this.server = server;
+        this.chunk = Math.clamp(accounts / FEWEST_CHUNKS, 1, Sweep.CHUNK);
     }
 
     /** Seconds of one that nobody disturbs, of one that is killed and started again, and of a program that finds nothing to do. */
@@ -56,7 +61,15 @@ final class RestartAtHalf {
     private SweepProgram program() {
         return SweepProgram.start(
                 server.home(),
-                List.of("job", "run", "tax-and-buffer", "--date", SweepFixture.EARNED.toString(), "--quiet"),
+                List.of(
+                        "job",
+                        "run",
+                        "tax-and-buffer",
+                        "--date",
+                        SweepFixture.EARNED.toString(),
+                        "--chunk",
+                        Long.toString(chunk),
+                        "--quiet"),
                 SILENCE_SECONDS,
                 SweepProgram.FOR_LONG);
     }

@@ -87,7 +87,7 @@ public final class SweepBench {
                 sides.measure("nothingDue", size.accounts(), () -> nothingDue(ours, full));
             }
             progress.accept("killed half way");
-            RestartAtHalf.Measured restart = new RestartAtHalf(server).measure(full);
+            RestartAtHalf.Measured restart = new RestartAtHalf(server, size.accounts()).measure(full);
             facts.put("killedAtHalf", rounded(restart.ratio()));
             facts.put("killedAtHalfSeconds", rounded(restart.killed()));
             facts.put("undisturbedProgramSeconds", rounded(restart.undisturbed()));

@@ -43,7 +43,7 @@ final class SweepSide {
             PolicyBook book = PolicyBook.shipped();
             Sweep<?> sweep =
                     new Sweep<>(rule.apply(new TaxAndBufferJob(session, book)), session, context.batch(), runs, book);
-            session.client().sql("select 1").query(Integer.class).single();
+            new BenchStore(session).connect();
             scratch.checkpoint();
             long walBefore = new BenchStore(Session.of(scratch.administrator())).walPosition();
             long start = System.nanoTime();

@@ -1,6 +1,7 @@
 /** Measurements: two sides of a ratio in turn, on databases of their own, each leaving the same rows. */
 @ApplicationModule(
         allowedDependencies = {
+            "account",
             "audit",
             "calendar",
             "capitalization",
@@ -11,6 +12,8 @@
             "policy",
             "run",
             "sql",
+            "sweep",
+            "tax",
             "text"
         })
 @NullMarked

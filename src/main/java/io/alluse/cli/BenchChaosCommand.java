@@ -62,11 +62,12 @@ final class BenchChaosCommand extends Verb {
             throw Fault.usage("--kills and --chunk need at least 1, --silence at least 2,"
                     + " and --accounts at least 100 for every kill");
         }
+        List<Disturbance> wanted = wanted();
         Files.createDirectories(home());
         Path folder = Files.createTempDirectory(home(), "bench-");
         try (ScratchServer server = ScratchServer.start(home(), folder, this::say)) {
-            ChaosBench.Options wanted = new ChaosBench.Options(accounts, chunk, kills, wanted(), seed, silence);
-            ChaosReport report = new ChaosBench(server, folder, clock(), wanted, this::say).run();
+            ChaosBench.Options chaos = new ChaosBench.Options(accounts, chunk, kills, wanted, seed, silence);
+            ChaosReport report = new ChaosBench(server, folder, clock(), chaos, this::say).run();
             out().print(options().json() ? report.json() + "\n" : report.text());
             out().flush();
             return (report.isGood() ? Exit.OK : Exit.FAILED).code();

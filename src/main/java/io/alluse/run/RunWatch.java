@@ -42,7 +42,8 @@ final class RunWatch implements AutoCloseable {
             return;
         } catch (OwnershipLost e) {
             lost = true;
-            LOG.warn("{}", e.getMessage());
+            // the failure that it leads to is told by whoever runs into it
+            LOG.info("{}", e.getMessage());
         }
     }
 

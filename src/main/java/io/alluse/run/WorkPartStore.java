@@ -100,7 +100,7 @@ final class WorkPartStore {
                 : Balances.of(Arrays.stream(totals).map(Money::of).toList());
     }
 
-    /** Of all passes: an account that was set aside counts in the pass that takes it again. */
+    /** Of the latest pass, which is about the accounts that the one before has set aside. */
     Progress progress(long runId) {
         return session.client()
                 .sql("""

@@ -70,7 +70,8 @@ public final class CopyReader implements AutoCloseable {
         int count = (short) SHORT.get(row, at);
         at += Short.BYTES;
         if (count != columns && count != END) {
-            throw new SQLException("COPY sent a row of " + count + " columns instead of " + columns);
+            throw new SQLException(
+                    "COPY sent a row of " + count + " columns instead of " + columns, Infrastructure.OURS);
         }
         return count == columns;
     }

@@ -184,7 +184,8 @@ public final class CopyRows {
             copy.writeToCopy(buffer, 0, end);
             long written = copy.endCopy();
             if (written != rows) {
-                throw new SQLException("COPY wrote " + written + " rows of " + rows + ": " + copyStatement);
+                throw new SQLException(
+                        "COPY wrote " + written + " rows of " + rows + ": " + copyStatement, Infrastructure.OURS);
             }
         } finally {
             if (copy.isActive()) {

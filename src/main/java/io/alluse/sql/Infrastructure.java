@@ -29,6 +29,9 @@ public final class Infrastructure {
     /** What is wrong with a row: out of range, a constraint, a trigger that refuses, a limit of a single row. */
     private static final Set<String> DATA = Set.of("22", "23", "P0", "54");
 
+    /** Of what we refuse ourselves, which would only happen again: an internal error. */
+    static final String OURS = "XX000";
+
     private Infrastructure() {}
 
     /** Whether the database has refused a statement, for whatever reason. */

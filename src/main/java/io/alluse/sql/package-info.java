@@ -1,5 +1,5 @@
-/** Statements kept in files, and bulk writing. */
-@ApplicationModule(allowedDependencies = {})
+/** Statements kept in files, reading and writing in bulk, and which failures of the database pass by themselves. */
+@ApplicationModule(allowedDependencies = {"fault"})
 @NullMarked
 package io.alluse.sql;
 

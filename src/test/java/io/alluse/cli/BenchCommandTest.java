@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class BenchCommandTest {
 
@@ -35,8 +37,52 @@ class BenchCommandTest {
     }
 
     @Test
-    void sizes_that_measure_nothing_are_refused() {
-        assertThat(typed.run("bench capitalization --accounts 2")).isEqualTo(2);
-        assertThat(typed.err()).contains("--accounts needs at least 3, --rounds and --threads at least 1");
+    void what_survives_a_kill_comes_as_one_json_object() throws IOException {
+        try (Homes homes = new Homes()) {
+            Path home = homes.fresh("chaos");
+            String words = "bench chaos --kinds kill-program,two-programs --kills 1 --accounts 600 --chunk 5"
+                    + " --seed 7 --silence 4 --json --quiet --home ";
+            assertThat(typed.run(words + home)).as(typed.err()).isZero();
+            assertThat(typed.out())
+                    .startsWith(
+                            "{\"bench\":\"chaos\",\"accounts\":600,\"chunk\":5,\"seed\":7,\"good\":true,\"kinds\":[")
+                    .contains("{\"kind\":\"kill-program\",\"kills\":1,\"relaunches\":1,\"lost\":0,\"doubled\":0,")
+                    .contains("{\"kind\":\"two-programs\",\"kills\":1,\"relaunches\":0,\"lost\":0,\"doubled\":0,")
+                    .hasLineCount(1);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+         WORDS                              | SAYS
+         capitalization --accounts 2        | --accounts needs at least 3, --rounds and --threads at least 1
+         capitalization --rounds 0          | --accounts needs at least 3, --rounds and --threads at least 1
+         sweep --accounts 2                 | --accounts needs at least 3, --rounds and --threads at least 1
+         sweep --threads 0                  | --accounts needs at least 3, --rounds and --threads at least 1
+         sweep --history -1                 | --accounts needs at least 3, --rounds and --threads at least 1
+         sweep --rounds many                | --rounds
+         chaos --kills 0                    | --kills and --chunk need at least 1, --silence at least 2
+         chaos --chunk 0                    | --kills and --chunk need at least 1, --silence at least 2
+         chaos --silence 1                  | --kills and --chunk need at least 1, --silence at least 2
+         chaos --accounts 599               | --accounts at least 100 for every kill
+         chaos --kinds kill-prgram          | unknown kind `kill-prgram`
+         chaos --kinds freeze,kill-prgram   | did you mean `kill-program`?
+        """, useHeadersInDisplayName = true)
+    void what_measures_nothing_is_refused_before_a_server_is_started(String words, String says) {
+        assertThat(typed.run("bench " + words)).isEqualTo(2);
+        assertThat(typed.out()).isEmpty();
+        assertThat(typed.err()).contains(says).doesNotContain("starting the database");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+         WORDS          | SAYS
+         bench          | alluse bench chaos --kills 20
+         bench sweep    | by a plain Spring Batch job
+         bench chaos    | kill-program, terminate-backend, kill-backend, kill-postmaster
+        """, useHeadersInDisplayName = true)
+    void each_explains_itself(String words, String says) {
+        assertThat(typed.run(words + " --help")).isZero();
+        assertThat(typed.out()).contains(says);
     }
 }

@@ -201,7 +201,9 @@ class DisturbedRunTest {
                     .containsExactly("6001 0 1 COMPLETED_WITH_SET_ASIDES");
             assertThat(rows.of("select outcome from run_attempt order by no"))
                     .containsExactly(
-                            "null", "null", "null", "STOPPED", "FAILED", "STOPPED", "COMPLETED_WITH_SET_ASIDES");
+                            "FAILED", "FAILED", "FAILED", "STOPPED", "FAILED", "STOPPED", "COMPLETED_WITH_SET_ASIDES");
+            assertThat(rows.of("select no from run_attempt where failure like 'ended without a word: %' order by no"))
+                    .containsExactly("1", "2", "3");
         }
 
         private Running begun() throws IOException {

@@ -11,8 +11,8 @@ import picocli.CommandLine;
 final class Typed {
 
     private final @Nullable Supplier<Database> opened;
-    private StringWriter out = new StringWriter();
-    private StringWriter err = new StringWriter();
+    private volatile StringWriter out = new StringWriter();
+    private volatile StringWriter err = new StringWriter();
 
     Typed() {
         this(null);

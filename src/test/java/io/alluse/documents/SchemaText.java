@@ -16,6 +16,7 @@ final class SchemaText {
             "main_account ||..|{ account : \"id & ~65535\"",
             "account ||..|| account_head : account_id",
             "account ||..o{ year_result : account_id",
+            "account ||..o{ account_outcome : account_id",
             "account ||..|{ event : account_id",
             "event ||..o{ movement : \"account_id, event_no\"",
             "event ||..o{ announcement : \"account_id, event_no\"",

@@ -70,7 +70,10 @@ class OwnershipTest {
                 next.ifPresent(RunLockStore::close);
                 return next.isPresent();
             });
-            assertThatThrownBy(() -> silent.isStopRequested(1)).isInstanceOf(SQLException.class);
+            assertThatThrownBy(() -> silent.isStopRequested(1))
+                    .isInstanceOf(OwnershipLost.class)
+                    .hasMessageStartingWith("the lock of run 1 is lost: ")
+                    .hasCauseInstanceOf(SQLException.class);
         }
     }
 

@@ -10,7 +10,7 @@ import java.sql.SQLTransientConnectionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.NullAndEmptySource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DataRetrievalFailureException;
 import org.springframework.transaction.CannotCreateTransactionException;
@@ -60,9 +60,18 @@ class InfrastructureTest {
         }
     }
 
+    /** No server has answered: the pool, or the driver, has found the connection closed. */
+    @Test
+    void without_a_sqlstate_it_is_the_connection_that_failed() {
+        SQLException failure = new SQLException("Connection is closed");
+        assertThat(Infrastructure.isPassing(failure)).isTrue();
+        assertThat(Infrastructure.isOfTheData(failure)).isFalse();
+        assertThat(Infrastructure.isOfTheDatabase(failure)).isTrue();
+    }
+
     @ParameterizedTest
-    @NullAndEmptySource
-    void without_a_sqlstate_nothing_is_known_to_pass(String state) {
+    @ValueSource(strings = {"", Infrastructure.OURS})
+    void what_is_found_by_counting_rows_would_be_found_again(String state) {
         SQLException failure = new SQLException("COPY wrote 1 row of 2", state);
         assertThat(Infrastructure.isPassing(failure)).isFalse();
         assertThat(Infrastructure.isOfTheData(failure)).isFalse();

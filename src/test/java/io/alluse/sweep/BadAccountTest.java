@@ -228,13 +228,10 @@ class BadAccountTest {
         List<String> codes = IntStream.range(0, bad)
                 .mapToObj(i -> partitions == 1 ? code(16 * (1 + i / 3), i % 3) : code(100 + i, i % 3))
                 .toList();
-        desk.tamper(
-                "create sequence tried_rows",
-                "create sequence tried_statements",
-                counting("tried_rows", "row"),
-                counting("tried_statements", "statement"),
-                "alter table account_head add constraint planted check (account_id not in (" + ids(codes)
-                        + ")) not valid");
+        count("tried_rows", "row");
+        count("tried_statements", "statement");
+        desk.tamper("alter table account_head add constraint planted check (account_id not in (" + ids(codes)
+                + ")) not valid");
 
         SweepReport report = run(CentJob.named("cost-" + what.replace(' ', '-')));
 
@@ -264,12 +261,16 @@ class BadAccountTest {
         return "A-%06d-%s".formatted(main, Tier.values()[tier]);
     }
 
-    /** A sequence counts what is taken back, too. */
-    private static String counting(String what, String each) {
-        return """
+    /** A sequence counts what is taken back, too. Each table partition tells of the statements that name it. */
+    private void count(String what, String each) {
+        desk.tamper("create sequence " + what, """
                 create function %1$s() returns trigger language plpgsql security definer as
-                'begin perform nextval(''%1$s''); return new; end';
-                create trigger %1$s before update on account_head for each %2$s execute function %1$s()""".formatted(what, each);
+                'begin perform nextval(''%1$s''); return new; end'""".formatted(what));
+        for (int partition = 0; partition < AccountId.PARTITIONS; partition++) {
+            desk.tamper(
+                    "create trigger %1$s before update on account_head_p%2$02d for each %3$s execute function %1$s()"
+                            .formatted(what, partition, each));
+        }
     }
 
     private static int log2(int number) {
