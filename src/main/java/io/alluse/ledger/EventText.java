@@ -22,6 +22,10 @@ final class EventText {
 
     private final StringBuilder text = new StringBuilder(1024);
     private final MessageDigest sha256 = sha256();
+
+    /** The text as UTF-8 where all of it is ASCII, as nearly always. */
+    private byte[] ascii = new byte[1024];
+
     private LocalDate lastDate = LocalDate.EPOCH;
     private String lastDateText = lastDate.toString();
 
@@ -115,7 +119,19 @@ final class EventText {
     }
 
     private byte[] digest() {
-        return sha256.digest(text.toString().getBytes(StandardCharsets.UTF_8));
+        int length = text.length();
+        if (ascii.length < length) {
+            ascii = new byte[length * 2];
+        }
+        for (int i = 0; i < length; i++) {
+            char c = text.charAt(i);
+            if (c >= 0x80) {
+                return sha256.digest(text.toString().getBytes(StandardCharsets.UTF_8));
+            }
+            ascii[i] = (byte) c;
+        }
+        sha256.update(ascii, 0, length);
+        return sha256.digest();
     }
 
     private static MessageDigest sha256() {

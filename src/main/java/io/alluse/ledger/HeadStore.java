@@ -2,6 +2,7 @@ package io.alluse.ledger;
 
 import io.alluse.account.AccountId;
 import io.alluse.account.AccountState;
+import io.alluse.fault.Fault;
 import io.alluse.money.Money;
 import io.alluse.policy.Tier;
 import io.alluse.sql.CopyReader;
@@ -17,6 +18,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import org.springframework.jdbc.core.ConnectionCallback;
 
 /** SQL of account heads. */
 final class HeadStore {
@@ -24,6 +26,9 @@ final class HeadStore {
     private static final LedgerAccount[] CHART = LedgerAccount.values();
     private static final String HEADS = Sql.of(HeadStore.class, "heads");
     private static final String PAGE = Sql.of(HeadStore.class, "page");
+    private static final String GLANCE = Sql.of(HeadStore.class, "glance");
+    private static final int GLANCE_COLUMNS = 4;
+    private static final AccountState[] STATES = AccountState.values();
 
     /**
      * Two indexes walked side by side, whatever the planner thinks of statistics that are older than the rows: other ways read all
@@ -58,6 +63,53 @@ final class HeadStore {
                 .list();
     }
 
+    List<PagedHead> page(Collection<AccountId> accounts) {
+        if (accounts.isEmpty()) {
+            return List.of();
+        }
+        return session.client()
+                .sql(HEADS)
+                .param("accounts", accounts.stream().map(AccountId::value).toArray(Long[]::new))
+                .param("least", Collections.min(accounts).value())
+                .param("greatest", Collections.max(accounts).value())
+                .query((row, no) -> pagedHead(row))
+                .list();
+    }
+
+    private static PagedHead pagedHead(ResultSet row) throws SQLException {
+        AccountId id = new AccountId(row.getLong("account_id"));
+        Tier tier = Tier.valueOf(row.getString("tier"));
+        try {
+            return new PagedHead(id, tier, headOf(row), null);
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            return new PagedHead(id, tier, null, Fault.reason(e));
+        }
+    }
+
+    /** Goes on to the next table partition where the bounds reach into it. */
+    List<Glance> glances(long after, long upTo, long serialBound, int limit) {
+        List<Glance> glances = new ArrayList<>(limit);
+        int last = Math.min(new AccountId(upTo).partition(), AccountId.PARTITIONS - 1);
+        int partition = new AccountId(after + 1).partition();
+        while (partition <= last && glances.size() < limit) {
+            String statement = GLANCE.formatted(partition, after, upTo, serialBound, limit - glances.size());
+            glances.addAll(inOrder(connection -> glances(connection, statement)));
+            partition++;
+        }
+        return glances;
+    }
+
+    private static List<Glance> glances(Connection connection, String statement) throws SQLException {
+        try (CopyReader row = CopyReader.of(connection, statement, GLANCE_COLUMNS)) {
+            List<Glance> glances = new ArrayList<>();
+            while (row.next()) {
+                glances.add(new Glance(
+                        new AccountId(row.bigint()), STATES[row.integer()], row.integer() == 1, row.bigint()));
+            }
+            return glances;
+        }
+    }
+
     /** Goes on to the next table partition where the bounds reach into it. */
     List<PagedHead> page(long after, long upTo, long serialBound, Set<Tier> tiers, int limit) {
         List<PagedHead> page = new ArrayList<>();
@@ -74,11 +126,15 @@ final class HeadStore {
 
     private List<PagedHead> page(int partition, long after, long upTo, long serialBound, int tiers, int limit) {
         String statement = PAGE.formatted(partition, after, upTo, serialBound, tiers, limit);
+        return inOrder(connection -> page(connection, statement, limit));
+    }
+
+    private <T> List<T> inOrder(ConnectionCallback<List<T>> read) {
         return session.transaction(() -> session.connected(connection -> {
             execute(connection, IN_ORDER);
-            List<PagedHead> page = page(connection, statement, limit);
+            List<T> rows = read.doInConnection(connection);
             execute(connection, ANY_WAY);
-            return page;
+            return rows;
         }));
     }
 

@@ -110,6 +110,14 @@ final class HistoryRows {
         return Balances.ofMovements(movements).inChartOrder();
     }
 
+    /** So that the buffers can be filled again. */
+    void clear() {
+        events.clear();
+        movements.clear();
+        announcements.clear();
+        heads.clear();
+    }
+
     void send(Session session, int partition) {
         session.copy(heads, COPY_HEAD.get(partition));
         session.copy(events, COPY_EVENT.get(partition));

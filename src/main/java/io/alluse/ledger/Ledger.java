@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Ledger {
 
+    private final Queue<HistoryRows> buffers = new ConcurrentLinkedQueue<>();
     private final Session session;
     private final LedgerStore store;
     private final HeadStore heads;
@@ -69,6 +73,16 @@ public final class Ledger {
         return heads.page(after, upTo, serialBound, tiers, limit);
     }
 
+    /** These accounts, in the order of their ids, wherever they lie. */
+    public List<PagedHead> page(Collection<AccountId> accounts) {
+        return heads.page(accounts);
+    }
+
+    /** The same accounts as on a page of all tiers, at a small part of its cost. */
+    public List<Glance> glances(long after, long upTo, long serialBound, int limit) {
+        return heads.glances(after, upTo, serialBound, limit);
+    }
+
     /** What these accounts earned, ascending by year; an account without results is left out. */
     public Map<AccountId, List<YearResult>> years(List<AccountId> accounts) {
         return years.years(accounts);
@@ -76,7 +90,10 @@ public final class Ledger {
 
     /** Starts the chains of new accounts of one partition; returns the digest of what it posted. */
     public RunDigest open(int partition, List<Posting> openings, @Nullable Long runId) {
-        HistoryRows rows = new HistoryRows();
+        return buffered(rows -> open(partition, openings, runId, rows));
+    }
+
+    private RunDigest open(int partition, List<Posting> openings, @Nullable Long runId, HistoryRows rows) {
         EventText text = new EventText();
         RunDigest digest = RunDigest.NONE;
         for (Posting opening : openings) {
@@ -94,10 +111,10 @@ public final class Ledger {
 
     /** Appends one event to each of these accounts of one partition, whose chains must end where the postings say. */
     public RunDigest append(int partition, List<Posting> postings, @Nullable Long runId) {
-        if (postings.isEmpty()) {
-            return RunDigest.NONE;
-        }
-        HistoryRows rows = new HistoryRows();
+        return postings.isEmpty() ? RunDigest.NONE : buffered(rows -> append(partition, postings, runId, rows));
+    }
+
+    private RunDigest append(int partition, List<Posting> postings, @Nullable Long runId, HistoryRows rows) {
         HeadChanges changes = new HeadChanges(postings.size());
         EventText text = new EventText();
         RunDigest digest = RunDigest.NONE;
@@ -112,6 +129,17 @@ public final class Ledger {
         rows.send(session, partition);
         years.add(partition, postings);
         return digest;
+    }
+
+    /** Buffers have grown to the size of a chunk and are lent from call to call. */
+    private RunDigest buffered(Function<HistoryRows, RunDigest> work) {
+        HistoryRows rows = Objects.requireNonNullElseGet(buffers.poll(), HistoryRows::new);
+        try {
+            return work.apply(rows);
+        } finally {
+            rows.clear();
+            buffers.add(rows);
+        }
     }
 
     /** Posts one event unless its rule and ref have been posted to this account before. */

@@ -1,4 +1,4 @@
-select h.account_id, a.code, h.state, h.last_no, h.last_hash, h.base,
+select h.account_id, a.code, a.tier, h.state, h.last_no, h.last_hash, h.base,
     h.cash, h.buffer, h.tax_reserve, h.allocated_contracts, h.allocated_shares, h.allocated_leaps, h.securities,
     h.short_options, h.tax_payable, h.suspense, h.capital, h.transfers, h.withdrawals,
     h.premium, h.gains_short, h.gains_long, h.dividends, h.interest, h.fees, h.taxes,

@@ -58,7 +58,24 @@ public final class CopyRows {
     }
 
     public CopyRows put(@Nullable String text) {
-        return text == null ? putNull() : put(text.getBytes(StandardCharsets.UTF_8));
+        return text == null ? putNull() : putText(text);
+    }
+
+    /** Most texts are ASCII and go into the buffer as they are, without an array in between. */
+    private CopyRows putText(String text) {
+        int length = text.length();
+        need(Integer.BYTES + length);
+        int at = end + Integer.BYTES;
+        for (int i = 0; i < length; i++) {
+            char c = text.charAt(i);
+            if (c >= 0x80) {
+                return put(text.getBytes(StandardCharsets.UTF_8));
+            }
+            buffer[at + i] = (byte) c;
+        }
+        putInt(length);
+        end += length;
+        return this;
     }
 
     public CopyRows put(byte[] bytes) {

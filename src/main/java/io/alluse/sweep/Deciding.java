@@ -103,7 +103,7 @@ final class Deciding<F> {
         } catch (RuntimeException e) {
             rethrowIfOfTheDatabase(e);
             String reason = failure("the rule fails", e);
-            LOG.warn("{} is set aside: {}", view.head().chain().code(), reason);
+            LOG.info("{} is set aside: {}", view.head().chain().code(), reason);
             LOG.debug("{} fails on {}", job.name(), view.head().chain().code(), e);
             return new SetAside(reason);
         }

@@ -1,6 +1,7 @@
 package io.alluse.sweep;
 
 import io.alluse.account.AccountId;
+import io.alluse.ledger.Glance;
 import io.alluse.ledger.Ledger;
 import io.alluse.ledger.PagedHead;
 import io.alluse.policy.Tier;
@@ -8,19 +9,14 @@ import io.alluse.run.ActiveRun;
 import io.alluse.run.Runs;
 import io.alluse.run.WorkPart;
 import io.alluse.run.WorkPart.Span;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * The accounts of a run. In the first pass those of its tiers that exist when it begins; in each later one those that the pass before
  * has set aside and nobody has resolved. Fixed once, in one transaction; walked by keyset pages.
  */
 final class Population {
-
-    /** Those that were set aside lie scattered and are read one by one. */
-    private static final int MOST_TAKEN = 200;
 
     private final Ledger ledger;
     private final Runs runs;
@@ -68,18 +64,22 @@ final class Population {
                 part.lastSerial());
     }
 
-    private Stream<PagedHead> alone(AccountId account) {
-        return ledger.page(account.value() - 1, account.value(), Long.MAX_VALUE, EnumSet.allOf(Tier.class), 1).stream();
-    }
-
     /** The accounts after the part's position, at most so many, in the order of their ids. */
     List<PagedHead> page(WorkPart part, int most) {
         if (part.pass() > 1) {
-            return outcomes.taken(part.runId(), part.pass(), part.position(), Math.min(most, MOST_TAKEN)).stream()
-                    .flatMap(this::alone)
-                    .toList();
+            return ledger.page(outcomes.taken(part.runId(), part.pass(), part.position(), most));
         }
         Span span = part.span();
         return ledger.page(part.position(), span.upTo(), span.serialBound(), tiers, most);
+    }
+
+    List<PagedHead> page(List<AccountId> accounts) {
+        return ledger.page(accounts);
+    }
+
+    /** The same as on a page of a first pass. */
+    List<Glance> glances(WorkPart part, int most) {
+        Span span = part.span();
+        return ledger.glances(part.position(), span.upTo(), span.serialBound(), most);
     }
 }

@@ -124,7 +124,7 @@ final class Poster {
 
     private static void setAside(Posting posting, RuntimeException e, Outcomes outcomes) {
         String reason = "the database refuses it: " + Infrastructure.wordsOf(e);
-        LOG.warn("{} is set aside: {}", posting.after().code(), reason);
+        LOG.info("{} is set aside: {}", posting.after().code(), reason);
         LOG.debug("{} cannot be posted to", posting.after().code(), e);
         outcomes.setAside(posting.after().account(), reason);
     }

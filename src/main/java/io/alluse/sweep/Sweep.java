@@ -12,7 +12,6 @@ import io.alluse.calendar.BusinessDay;
 import io.alluse.fault.Fault;
 import io.alluse.ledger.Ledger;
 import io.alluse.ledger.LedgerAccount;
-import io.alluse.ledger.PagedHead;
 import io.alluse.policy.Policy;
 import io.alluse.policy.PolicyBook;
 import io.alluse.run.ActiveRun;
@@ -36,6 +35,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /** Carries out an account job: every account of the population comes to exactly one outcome, once. */
@@ -98,32 +98,37 @@ public final class Sweep<F> {
 
     private Optional<Throwable> carriedOut(ActiveRun run, Order order) {
         Population population = new Population(ledger, runs, new PopulationStore(session), outcomes, job.tiers());
-        SweepWork.Tools tools = tools(run, order, population);
+        PoliciesInForce inForce = new PoliciesInForce(session, book);
+        Function<List<AccountId>, Map<AccountId, Policy>> policies = ids -> ofPage(ids, run, inForce);
+        SweepWork.Tools tools = tools(run, order, inForce, policies);
         return batch.launch(
                 batch.job(
                         job.name(),
                         batch.once("prepare", () -> population.fix(run, order.onePartBelow())),
-                        batch.<List<PagedHead>, List<Decided>>parts(
+                        batch.<Page, SweepWork.DecidedPage>parts(
                                 "sweep",
                                 run,
                                 runs,
                                 order.threads(),
                                 order.stop(),
-                                part -> new SweepWork(tools, order.chunk(), part))),
+                                part -> new SweepWork(
+                                        tools, new Pages(job, population, policies, order.chunk()), part))),
                 run);
     }
 
-    private SweepWork.Tools tools(ActiveRun run, Order order, Population population) {
-        PoliciesInForce policies = new PoliciesInForce(session, book);
+    private SweepWork.Tools tools(
+            ActiveRun run,
+            Order order,
+            PoliciesInForce inForce,
+            Function<List<AccountId>, Map<AccountId, Policy>> policies) {
         return new SweepWork.Tools(
                 runs,
                 ledger,
-                population,
-                new Deciding<>(job, ids -> ofPage(ids, run, policies), order.date()),
+                new Deciding<>(job, policies, order.date()),
                 new Poster(session, ledger, job.name(), order.date(), run.id()),
                 outcomes,
                 new PolicyRecord(session),
-                policy -> policies.base(policy.name()));
+                policy -> inForce.base(policy.name()));
     }
 
     /** What has been set aside lies scattered; a first pass walks accounts side by side. */

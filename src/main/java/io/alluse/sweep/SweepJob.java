@@ -2,11 +2,14 @@ package io.alluse.sweep;
 
 import io.alluse.account.AccountId;
 import io.alluse.calendar.BusinessDay;
+import io.alluse.ledger.Glance;
 import io.alluse.ledger.YearResult;
+import io.alluse.policy.Policy;
 import io.alluse.policy.Tier;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An account job: a rule, what it needs to know, and what its decisions come to. The engine does the rest.
@@ -19,6 +22,19 @@ public interface SweepJob<F> {
     String name();
 
     Set<Tier> tiers();
+
+    /**
+     * What can be decided without reading the account as a whole, for jobs of all tiers that leave most accounts alone; it must be what
+     * {@link #decide} would say. Null: look closer.
+     */
+    default @Nullable Decision decideAtAGlance(Glance glance, Policy policy) {
+        return null;
+    }
+
+    /** Whether it is worth its while to look at accounts that way first. */
+    default boolean glances() {
+        return false;
+    }
 
     /** Read for a whole page, in the page's transaction; accounts of which nothing more is needed may be left out. */
     Map<AccountId, F> facts(List<AccountView> page, BusinessDay date);

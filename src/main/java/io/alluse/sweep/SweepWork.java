@@ -3,7 +3,6 @@ package io.alluse.sweep;
 import io.alluse.account.AccountId;
 import io.alluse.account.PolicyRecord;
 import io.alluse.ledger.Ledger;
-import io.alluse.ledger.PagedHead;
 import io.alluse.policy.Policy;
 import io.alluse.policy.PolicyHash;
 import io.alluse.run.AccountOutcome;
@@ -12,6 +11,7 @@ import io.alluse.run.Runs;
 import io.alluse.run.Tally;
 import io.alluse.run.WorkPart;
 import io.alluse.run.WorkPart.Span;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -19,31 +19,28 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Walks one part of a sweep, a page per transaction: fence, posting lock, read, decide, post, count. */
-final class SweepWork implements PartWork<List<PagedHead>, List<Decided>> {
+final class SweepWork implements PartWork<Page, SweepWork.DecidedPage> {
 
     private static final int LAST_PARTITION = AccountId.PARTITIONS - 1;
 
-    /** Where hardly anything is due, a page is larger, so that transactions and commits do not cost more than the looking. */
-    private static final int LARGEST_PAGE = 5;
-
     private final Tools tools;
-    private final int chunk;
+    private final Pages pages;
     private final Set<PolicyHash> remembered = new HashSet<>();
-    private int pageSize;
     private WorkPart part;
 
-    SweepWork(Tools tools, int chunk, WorkPart part) {
+    SweepWork(Tools tools, Pages pages, WorkPart part) {
         this.tools = tools;
-        this.chunk = chunk;
-        this.pageSize = chunk;
+        this.pages = pages;
         this.part = part;
     }
+
+    /** A page with a decision for each of its accounts. */
+    record DecidedPage(Page page, List<Decided> decided) {}
 
     /** What the work on all parts shares. */
     record Tools(
             Runs runs,
             Ledger ledger,
-            Population population,
             Deciding<?> deciding,
             Poster poster,
             OutcomeStore outcomes,
@@ -52,14 +49,13 @@ final class SweepWork implements PartWork<List<PagedHead>, List<Decided>> {
 
     /** Nobody else posts to these accounts until the chunk has ended, so that what is read is what is posted to. */
     @Override
-    public @Nullable List<PagedHead> read() {
+    public @Nullable Page read() {
         tools.runs().fence(part);
         if (part.isDone()) {
             return null;
         }
         tools.ledger().lock(firstPartition(part.span()), lastPartition(part.span()));
-        List<PagedHead> page = tools.population().page(part, pageSize);
-        return page.isEmpty() ? null : page;
+        return pages.next(part);
     }
 
     private static int firstPartition(Span span) {
@@ -71,21 +67,24 @@ final class SweepWork implements PartWork<List<PagedHead>, List<Decided>> {
     }
 
     @Override
-    public List<Decided> decide(List<PagedHead> page) {
-        return tools.deciding().decide(page);
+    public DecidedPage decide(Page page) {
+        List<Decided> decided = new ArrayList<>(page.decided());
+        decided.addAll(tools.deciding().decide(page.open()));
+        return new DecidedPage(page, decided);
     }
 
     @Override
-    public void post(List<Decided> chunkDecided) {
-        chunkDecided.forEach(this::remember);
-        Outcomes outcomes = tools.poster().post(chunkDecided);
+    public void post(DecidedPage chunk) {
+        chunk.decided().forEach(this::remember);
+        Outcomes outcomes = tools.poster().post(chunk.decided());
         tools.outcomes().keep(part.runId(), part.pass(), outcomes.kept());
         Tally tally = outcomes.tally();
-        WorkPart advanced = part.advanced(chunkDecided.getLast().account().value(), chunkDecided.size(), tally);
+        WorkPart advanced =
+                part.advanced(chunk.page().last().value(), chunk.decided().size(), tally);
         tools.runs().advance(advanced);
         part = advanced;
-        long written = tally.total() - tally.of(AccountOutcome.NOTHING) - tally.of(AccountOutcome.NOT_ELIGIBLE);
-        pageSize = written * 10 < chunkDecided.size() ? chunk * LARGEST_PAGE : chunk;
+        pages.learn(
+                chunk.page(), tally.total() - tally.of(AccountOutcome.NOTHING) - tally.of(AccountOutcome.NOT_ELIGIBLE));
     }
 
     /** The content of every policy that something is posted by is on record. */

@@ -1,8 +1,10 @@
 package io.alluse.tax;
 
 import io.alluse.account.AccountId;
+import io.alluse.account.AccountState;
 import io.alluse.account.PoliciesInForce;
 import io.alluse.calendar.BusinessDay;
+import io.alluse.ledger.Glance;
 import io.alluse.ledger.Ledger;
 import io.alluse.ledger.YearResult;
 import io.alluse.money.Money;
@@ -24,6 +26,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** The job {@code tax-and-buffer}: nightly, for every account (docs/rules.md 5.1 to 5.3). */
 public final class TaxAndBufferJob implements SweepJob<List<TaxYear>> {
@@ -31,6 +34,8 @@ public final class TaxAndBufferJob implements SweepJob<List<TaxYear>> {
     public static final String PURPOSE =
             "accrues tax, fills its reserve and the cash buffer (docs/rules.md, section 5)";
     private static final String UP_TO_DATE = "tax, reserve and buffer are up to date";
+
+    private static final Decision UP_TO_DATE_DECISION = new Decision.Nothing(UP_TO_DATE);
 
     private final Ledger ledger;
     private final PoliciesInForce policies;
@@ -53,6 +58,19 @@ public final class TaxAndBufferJob implements SweepJob<List<TaxYear>> {
     @Override
     public List<TaxYear> noFacts() {
         return List.of();
+    }
+
+    @Override
+    public boolean glances() {
+        return true;
+    }
+
+    @Override
+    public @Nullable Decision decideAtAGlance(Glance glance, Policy policy) {
+        if (glance.state() != AccountState.ACTIVE && glance.state() != AccountState.FORKING) {
+            return new Decision.NotEligible(glance.state());
+        }
+        return glance.isSettledBy(policy.hash()) ? UP_TO_DATE_DECISION : null;
     }
 
     /** Nothing is read for accounts that are settled: the nightly case of most of them. */
@@ -121,7 +139,7 @@ public final class TaxAndBufferJob implements SweepJob<List<TaxYear>> {
             case TaxDecision.Settle settle ->
                 new Decision.Post(
                         settle.kind(), Money.ZERO, TaxAndBuffer.movements(settle, date), TaxAndBuffer.detail(settle));
-            case TaxDecision.Settled _ -> new Decision.Nothing(UP_TO_DATE);
+            case TaxDecision.Settled _ -> UP_TO_DATE_DECISION;
             case TaxDecision.NotEligible not -> new Decision.NotEligible(not.state());
         };
     }
