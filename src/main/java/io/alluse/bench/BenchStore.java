@@ -26,7 +26,16 @@ final class BenchStore {
     }
 
     /** Rows of a table and their sum of hashes, whatever their order. */
-    record Contents(String table, long rows, BigInteger digest) {}
+    record Contents(String table, long rows, BigInteger digest) {
+
+        /** The tables that are not the same on both sides. */
+        static List<String> differing(List<Contents> ours, List<Contents> theirs) {
+            return ours.stream()
+                    .filter(contents -> !theirs.contains(contents))
+                    .map(Contents::table)
+                    .toList();
+        }
+    }
 
     List<Contents> contents() {
         return session.client()

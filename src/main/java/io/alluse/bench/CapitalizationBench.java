@@ -94,19 +94,12 @@ public final class CapitalizationBench {
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("rows", job.getFirst().rows());
         List<String> differing =
-                differing(job.getFirst().contents(), sql.getFirst().contents());
+                Contents.differing(job.getFirst().contents(), sql.getFirst().contents());
         facts.put("sameRows", differing.isEmpty());
         if (!differing.isEmpty()) {
             facts.put("differing", differing);
         }
         return new BenchReport("capitalization", accounts, size.rounds(), sides, ratios, facts, Resident.maxMb());
-    }
-
-    private static List<String> differing(List<Contents> ours, List<Contents> theirs) {
-        return ours.stream()
-                .filter(contents -> !theirs.contains(contents))
-                .map(Contents::table)
-                .toList();
     }
 
     private static Side side(String name, long accounts, List<Measured> rounds) {

@@ -29,6 +29,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** The job tax-and-buffer against SQL that writes the same rows, against a plain Spring Batch job, and against itself in other places. */
 public final class SweepBench {
@@ -286,10 +287,14 @@ public final class SweepBench {
         private void rows(Map<String, Object> facts) {
             List<Contents> ours = first("job").contents();
             facts.put("rows", ours.stream().mapToLong(Contents::rows).sum());
-            facts.put(
-                    "sameRows",
-                    ours.equals(first("sql").contents())
-                            && ours.equals(first("sqlTwoSessions").contents()));
+            List<String> differing = Stream.of("sql", "sqlTwoSessions")
+                    .flatMap(side -> Contents.differing(ours, first(side).contents()).stream())
+                    .distinct()
+                    .toList();
+            facts.put("sameRows", differing.isEmpty());
+            if (!differing.isEmpty()) {
+                facts.put("differing", differing);
+            }
             for (String name : List.of("ruleSetsAside1In1000", "databaseRefuses1In100000")) {
                 facts.put(name + "Accounts", first(name).rows());
             }
