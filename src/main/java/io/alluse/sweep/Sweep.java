@@ -101,10 +101,14 @@ public final class Sweep<F> {
         PoliciesInForce inForce = new PoliciesInForce(session, book);
         Function<List<AccountId>, Map<AccountId, Policy>> policies = ids -> ofPage(ids, run, inForce);
         SweepWork.Tools tools = tools(run, order, inForce, policies);
+        try {
+            session.transaction(() -> population.fix(run, order.onePartBelow()));
+        } catch (RuntimeException e) {
+            return Optional.of(e);
+        }
         return batch.launch(
                 batch.job(
                         job.name(),
-                        batch.once("prepare", () -> population.fix(run, order.onePartBelow())),
                         batch.<Page, SweepWork.DecidedPage>parts(
                                 "sweep",
                                 run,
