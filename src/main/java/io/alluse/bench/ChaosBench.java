@@ -1,5 +1,6 @@
 package io.alluse.bench;
 
+import io.alluse.account.AccountId;
 import io.alluse.bench.ChaosReport.Row;
 import io.alluse.bench.ChaosStore.Left;
 import io.alluse.bench.ChaosStore.Look;
@@ -7,8 +8,10 @@ import io.alluse.database.Database;
 import io.alluse.database.ScratchServer;
 import io.alluse.database.ScratchServer.ScratchDatabase;
 import io.alluse.fault.Exit;
+import io.alluse.ledger.Ledger;
 import io.alluse.ledger.LedgerVerification;
 import io.alluse.ledger.RunDigest;
+import io.alluse.sql.Session;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -138,7 +141,7 @@ public final class ChaosBench {
             while (true) {
                 Look look = awaited(target());
                 if (look.isPartial() && carrier.isRunning() && counted < options.kills()) {
-                    disturb(look);
+                    disturb();
                 } else if (!carrier.isRunning()) {
                     int exit = carrier.exit();
                     if (store.look().isComplete()) {
@@ -179,7 +182,7 @@ public final class ChaosBench {
         }
 
         /** It counts only where the database shows afterwards that some, but not all of the population was done. */
-        private void disturb(Look look) {
+        private void disturb() {
             long at = System.nanoTime();
             switch (kind) {
                 case KILL_PROGRAM -> process().kill();
@@ -189,18 +192,27 @@ public final class ChaosBench {
                     store.backend().flatMap(ProcessHandle::of).ifPresent(ProcessHandle::destroyForcibly);
                 case KILL_POSTMASTER -> server.kill();
                 case INTERRUPT -> ((SweepThread) carrier).interrupt();
-                case TWO_PROGRAMS -> mustExit(program(), Exit.CONFLICT);
+                case TWO_PROGRAMS -> besideAnother();
                 case FREEZE -> takenOver(process());
             }
             if (kind == Disturbance.KILL_PROGRAM || kind == Disturbance.TERMINATE || kind == Disturbance.INTERRUPT) {
                 carrier.exit();
             }
-            Look after = kind == Disturbance.TWO_PROGRAMS ? look : store.look();
+            Look after = store.look();
             if (after.isPartial()) {
                 counted++;
-                disturbedAt = at;
+                disturbedAt = kind == Disturbance.TWO_PROGRAMS ? System.nanoTime() : at;
                 doneThen = after.done();
             }
+        }
+
+        /** The owner stands still meanwhile, at a lock of ours: it would be done before many others had been started. */
+        private void besideAnother() {
+            Session session = Session.of(server.administrator());
+            session.transaction(() -> {
+                new Ledger(session).lock(0, AccountId.PARTITIONS - 1);
+                mustExit(program(), Exit.CONFLICT);
+            });
         }
 
         private SweepProgram process() {
