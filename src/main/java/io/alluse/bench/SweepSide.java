@@ -57,7 +57,7 @@ final class SweepSide {
         try (JobContext context = JobContext.start(scratch.database(), threads)) {
             Session session = context.session();
             PolicyBook book = PolicyBook.shipped();
-            Runs runs = new Runs(session, scratch.database().program(), clock);
+            Runs runs = new Runs(session, scratch.database().programPool(1), clock);
             Sweep<?> sweep = new Sweep<>(new TaxAndBufferJob(session, book), session, context.batch(), runs, book);
             List<Double> seconds = new ArrayList<>();
             for (int i = 0; i < times; i++) {

@@ -29,3 +29,4 @@ from brokerage_account t
 union all
 select 'audit_entry', count(*), coalesce(sum(hashtextextended(t::text, 0)::numeric), 0)
 from (select subject, action from audit_entry) t
+order by 1

@@ -53,6 +53,10 @@ public final class BatchJobs {
         return new JobBuilder(name, repository).start(first).next(second).build();
     }
 
+    public Job job(String name, Step only) {
+        return new JobBuilder(name, repository).start(only).build();
+    }
+
     /** A step that is one transaction. */
     public Step once(String name, Runnable work) {
         return new StepBuilder(name, repository)

@@ -101,10 +101,12 @@ final class RunLockStore implements AutoCloseable {
         }
     }
 
+    /** Also where the connection is a lent one and lives on. */
     @Override
     public void close() {
-        try {
-            connection.close();
+        try (Connection lent = connection;
+                Statement release = lent.createStatement()) {
+            release.execute("select pg_advisory_unlock_all(); set idle_session_timeout to default");
         } catch (SQLException e) {
             // A connection that cannot be closed is lost, and the lock with it.
             return;

@@ -1,9 +1,6 @@
 package io.alluse.sweep;
 
-import static io.alluse.run.AccountOutcome.POSTED;
-import static io.alluse.run.AccountOutcome.REVIEW;
 import static io.alluse.run.AccountOutcome.SET_ASIDE;
-import static io.alluse.run.AccountOutcome.WAITING;
 
 import io.alluse.account.AccountId;
 import io.alluse.account.PoliciesInForce;
@@ -11,7 +8,6 @@ import io.alluse.account.PolicyRecord;
 import io.alluse.calendar.BusinessDay;
 import io.alluse.fault.Fault;
 import io.alluse.ledger.Ledger;
-import io.alluse.ledger.LedgerAccount;
 import io.alluse.policy.Policy;
 import io.alluse.policy.PolicyBook;
 import io.alluse.run.ActiveRun;
@@ -27,16 +23,10 @@ import io.alluse.run.Tally;
 import io.alluse.run.WorkPart;
 import io.alluse.sql.Infrastructure;
 import io.alluse.sql.Session;
-import io.alluse.sweep.OutcomeStore.RowCounts;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 
 /** Carries out an account job: every account of the population comes to exactly one outcome, once. */
 public final class Sweep<F> {
@@ -51,6 +41,7 @@ public final class Sweep<F> {
     private final PolicyBook book;
     private final Ledger ledger;
     private final OutcomeStore outcomes;
+    private final Completeness completeness;
 
     public Sweep(SweepJob<F> job, Session session, BatchJobs batch, Runs runs, PolicyBook book) {
         this.job = job;
@@ -60,6 +51,7 @@ public final class Sweep<F> {
         this.book = book;
         this.ledger = new Ledger(session);
         this.outcomes = new OutcomeStore(session);
+        this.completeness = new Completeness(outcomes, job.name());
     }
 
     /**
@@ -101,10 +93,14 @@ public final class Sweep<F> {
         PoliciesInForce inForce = new PoliciesInForce(session, book);
         Function<List<AccountId>, Map<AccountId, Policy>> policies = ids -> ofPage(ids, run, inForce);
         SweepWork.Tools tools = tools(run, order, inForce, policies);
+        try {
+            session.transaction(() -> population.fix(run, order.onePartBelow()));
+        } catch (RuntimeException e) {
+            return Optional.of(e);
+        }
         return batch.launch(
                 batch.job(
                         job.name(),
-                        batch.once("prepare", () -> population.fix(run, order.onePartBelow())),
                         batch.<Page, SweepWork.DecidedPage>parts(
                                 "sweep",
                                 run,
@@ -159,7 +155,7 @@ public final class Sweep<F> {
         List<WorkPart> parts = runs.parts(active);
         Tally tally = runs.tally(run.id(), run.pass());
         boolean allDone = !parts.isEmpty() && parts.stream().allMatch(WorkPart::isDone);
-        String mismatch = allDone ? mismatch(run, parts, tally, order.threads()) : "";
+        String mismatch = allDone ? completeness.mismatch(run, parts, tally, order.threads()) : "";
         String why = mismatch.isEmpty() ? failure : mismatch;
         boolean complete = allDone && mismatch.isEmpty();
         Outcome outcome = outcome(complete, why, tally, order.stop());
@@ -175,46 +171,5 @@ public final class Sweep<F> {
             return tally.of(SET_ASIDE) == 0 ? Outcome.COMPLETED : Outcome.COMPLETED_WITH_SET_ASIDES;
         }
         return stop.isRequested() && why.isEmpty() ? Outcome.STOPPED : Outcome.FAILED;
-    }
-
-    /** Counted in the ledger and among the outcomes themselves, not in what the run says of itself. */
-    private String mismatch(Run run, List<WorkPart> parts, Tally tally, int threads) {
-        long population = run.population() == null ? -1 : run.population();
-        if (population != tally.total()) {
-            return "the outcomes do not add up: population " + population + ", outcomes " + tally.counts();
-        }
-        long events = tally.of(POSTED) == 0 ? 0 : events(run, threads);
-        if (events != tally.of(POSTED)) {
-            return "the ledger holds " + events + " events of this run, which says it has posted " + tally.of(POSTED);
-        }
-        Tally pass = parts.stream().map(WorkPart::tally).reduce(Tally.NONE, Tally::plus);
-        RowCounts told = new RowCounts(pass.of(WAITING), pass.of(REVIEW), pass.of(SET_ASIDE));
-        RowCounts kept = outcomes.rows(run.id(), run.pass());
-        if (!kept.equals(told)) {
-            return "the database holds " + kept + " of pass " + run.pass() + ", which says it has " + told;
-        }
-        return tally.moved().of(LedgerAccount.TRANSFERS).isZero()
-                ? ""
-                : "TRANSFERS is off by " + tally.moved().of(LedgerAccount.TRANSFERS);
-    }
-
-    /** Several table partitions at a time. */
-    private long events(Run run, int threads) {
-        String ref = run.key().date().toString();
-        try (ExecutorService counters = Executors.newFixedThreadPool(threads)) {
-            List<Future<Long>> counts = IntStream.range(0, AccountId.PARTITIONS)
-                    .mapToObj(partition -> counters.submit(() -> outcomes.events(run.id(), job.name(), ref, partition)))
-                    .toList();
-            long events = 0;
-            for (Future<Long> count : counts) {
-                events += count.get();
-            }
-            return events;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while the events of run " + run.id() + " were counted", e);
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof RuntimeException failure ? failure : new IllegalStateException(e);
-        }
     }
 }
