@@ -122,20 +122,30 @@ final class EmbeddedServer {
         return stop("fast");
     }
 
+    /** A command that has just ended has said goodbye, but the server may not have heard it yet. */
     private void refuseWhileInUse(EmbeddedSite site) {
         try (Connection connection = site.maintenance().getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(SESSIONS)) {
-            row.next();
-            if (row.getInt("sessions") > 0) {
-                throw Fault.conflict("the database is in use by " + row.getInt("sessions") + " session(s) ("
-                        + row.getString("names") + "); stop them first, or cut them off with --force");
+                Statement statement = connection.createStatement()) {
+            for (int look = 1; ; look++) {
+                try (ResultSet row = statement.executeQuery(SESSIONS)) {
+                    row.next();
+                    if (row.getInt("sessions") == 0) {
+                        return;
+                    }
+                    if (look == MOST_LOOKS) {
+                        throw Fault.conflict("the database is in use by " + row.getInt("sessions") + " session(s) ("
+                                + row.getString("names") + "); stop them first, or cut them off with --force");
+                    }
+                }
+                Pause.millis(100);
             }
         } catch (SQLException e) {
             throw Fault.environment(
                     "cannot find out who uses the database: " + Fault.reason(e) + "; --force stops it anyway", e);
         }
     }
+
+    private static final int MOST_LOOKS = 10;
 
     private static final String SESSIONS = """
             select count(*) as sessions,
