@@ -70,8 +70,9 @@ final class SweepFixture {
     ScratchDatabase earning(long accounts, int events) {
         ScratchDatabase database = server.create();
         capitalize(database, (accounts + ACCOUNTS_PER_MAIN - 1) / ACCOUNTS_PER_MAIN);
+        Session session = Session.of(database.database().programPool(THREADS));
         for (int event = 1; event < events; event++) {
-            earn(database, BusinessDay.of(EARNED.date().plusDays(event % DAYS)), 1);
+            earn(session, BusinessDay.of(EARNED.date().plusDays(event % DAYS)), 1);
         }
         settle(database);
         return database;
@@ -105,7 +106,10 @@ final class SweepFixture {
 
     /** A premium for every {@code each}-th account, the amount depending on the account. */
     static void earn(ScratchDatabase database, BusinessDay date, int each) {
-        Session session = Session.of(database.database().programPool(THREADS));
+        earn(Session.of(database.database().programPool(THREADS)), date, each);
+    }
+
+    private static void earn(Session session, BusinessDay date, int each) {
         try (ExecutorService workers = Executors.newFixedThreadPool(THREADS)) {
             List<? extends Future<?>> parts = java.util.stream.IntStream.range(0, AccountId.PARTITIONS)
                     .mapToObj(partition -> workers.submit(() -> earn(session, partition, date, each)))
