@@ -40,14 +40,13 @@ class BenchCommandTest {
     void what_survives_a_kill_comes_as_one_json_object() throws IOException {
         try (Homes homes = new Homes()) {
             Path home = homes.fresh("chaos");
-            String words = "bench chaos --kinds kill-program,two-programs --kills 1 --accounts 600 --chunk 5"
+            String words = "bench chaos --kinds kill-program --kills 1 --accounts 600 --chunk 5"
                     + " --seed 7 --silence 4 --json --quiet --home ";
             assertThat(typed.run(words + home)).as(typed.err()).isZero();
             assertThat(typed.out())
                     .startsWith(
                             "{\"bench\":\"chaos\",\"accounts\":600,\"chunk\":5,\"seed\":7,\"good\":true,\"kinds\":[")
                     .contains("{\"kind\":\"kill-program\",\"kills\":1,\"relaunches\":1,\"lost\":0,\"doubled\":0,")
-                    .contains("{\"kind\":\"two-programs\",\"kills\":1,\"relaunches\":0,\"lost\":0,\"doubled\":0,")
                     .hasLineCount(1);
         }
     }
