@@ -227,6 +227,11 @@ public final class Runs {
                 + attempt + "; this one posts nothing more");
     }
 
+    /** Whether this attempt is still the last one: after a takeover what became of the run is not for it to say. */
+    public boolean isHeld(ActiveRun run) {
+        return session.transaction(() -> store.isHeldBy(run.id(), run.attempt()));
+    }
+
     /** Leaves the run to its new owner where there is one, and ends the attempt alone. */
     public void end(ActiveRun run, Outcome outcome, @Nullable String failure) {
         RunDigest posted = digest(run);

@@ -139,7 +139,15 @@ public final class Sweep<F> {
         boolean passing =
                 run.isLost() || failure.filter(Infrastructure::isPassing).isPresent();
         try {
+            if (!runs.isHeld(run)) {
+                runs.end(run, Outcome.FAILED, "taken over by another process");
+                throw Fault.conflict("run " + run.id()
+                        + " has been taken over by another process, which carries it out now;"
+                        + " this one has posted nothing since; watch it with `alluse job status " + run.id() + "`");
+            }
             return ended(run, order, reason, passing);
+        } catch (Fault told) {
+            throw told;
         } catch (RuntimeException gone) {
             String why = reason.isEmpty() ? Infrastructure.wordsOf(gone) : reason;
             throw Fault.environment(
