@@ -222,9 +222,9 @@ public final class ChaosBench {
         /** The frozen owner seems to live until the server ends its connection; then another one goes on, and it wakes up. */
         private void takenOver(SweepProgram frozen) {
             frozen.signal("STOP");
-            long frozenAt = store.look().done();
+            Look then = store.look();
             Carrier next = program();
-            while (store.look().done() <= frozenAt) {
+            while (!hasGoneOn(then, store.look())) {
                 if (!next.isRunning()) {
                     mustExit(next, Exit.CONFLICT);
                     next = program();
@@ -237,6 +237,11 @@ public final class ChaosBench {
                         "an owner that was taken over says it has done the work: " + frozen.said());
             }
             carrier = next;
+        }
+
+        /** What the frozen one had asked the server to commit may still arrive, and is no takeover. */
+        private boolean hasGoneOn(Look then, Look now) {
+            return now.attempts() > then.attempts() && now.done() > then.done();
         }
     }
 }

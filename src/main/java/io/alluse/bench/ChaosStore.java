@@ -19,15 +19,15 @@ final class ChaosStore implements AutoCloseable {
     private final ScratchServer server;
     private final String ownSession;
     private @Nullable Connection connection;
-    private Look last = new Look(0, 0, "");
+    private Look last = new Look(0, 0, "", 0);
 
     ChaosStore(ScratchServer server, String ownSession) {
         this.server = server;
         this.ownSession = ownSession;
     }
 
-    /** How far the sweep is, and its outcome. */
-    record Look(long done, long population, String outcome) {
+    /** How far the sweep is, its outcome, and how often it has been taken up. */
+    record Look(long done, long population, String outcome, int attempts) {
 
         boolean isComplete() {
             return outcome.startsWith("COMPLETED");
@@ -41,9 +41,11 @@ final class ChaosStore implements AutoCloseable {
     /** A server that is away tells nothing new. */
     Look look() {
         try {
-            List<Look> looks = rows("""
+            List<Look> looks =
+                    rows("""
                     select (select coalesce(sum(done), 0) from work_partition where run_id = r.id),
-                        coalesce(r.population, 0), r.outcome from run r where r.job = 'tax-and-buffer'""", row -> new Look(row.getLong(1), row.getLong(2), row.getString(3)));
+                        coalesce(r.population, 0), r.outcome, (select coalesce(max(no), 0) from run_attempt where run_id = r.id)
+                    from run r where r.job = 'tax-and-buffer'""", row -> new Look(row.getLong(1), row.getLong(2), row.getString(3), row.getInt(4)));
             last = looks.isEmpty() ? last : looks.getFirst();
         } catch (SQLException e) {
             close();
