@@ -88,15 +88,22 @@ final class HeadStore {
 
     /** Goes on to the next table partition where the bounds reach into it. */
     List<Glance> glances(long after, long upTo, long serialBound, int limit) {
-        List<Glance> glances = new ArrayList<>(limit);
-        int last = Math.min(new AccountId(upTo).partition(), AccountId.PARTITIONS - 1);
-        int partition = new AccountId(after + 1).partition();
-        while (partition <= last && glances.size() < limit) {
-            String statement = GLANCE.formatted(partition, after, upTo, serialBound, limit - glances.size());
-            glances.addAll(inOrder(connection -> glances(connection, statement)));
-            partition++;
-        }
-        return glances;
+        return inOrder(connection -> {
+            List<Glance> glances = new ArrayList<>();
+            for (int partition = first(after); partition <= last(upTo) && glances.size() < limit; partition++) {
+                String statement = GLANCE.formatted(partition, after, upTo, serialBound, limit - glances.size());
+                glances.addAll(glances(connection, statement));
+            }
+            return glances;
+        });
+    }
+
+    private static int first(long after) {
+        return new AccountId(after + 1).partition();
+    }
+
+    private static int last(long upTo) {
+        return Math.min(new AccountId(upTo).partition(), AccountId.PARTITIONS - 1);
     }
 
     private static List<Glance> glances(Connection connection, String statement) throws SQLException {
@@ -112,21 +119,15 @@ final class HeadStore {
 
     /** Goes on to the next table partition where the bounds reach into it. */
     List<PagedHead> page(long after, long upTo, long serialBound, Set<Tier> tiers, int limit) {
-        List<PagedHead> page = new ArrayList<>();
         int bits = tiers.stream().mapToInt(tier -> 1 << tier.ordinal()).sum();
-        int last = Math.min(new AccountId(upTo).partition(), AccountId.PARTITIONS - 1);
-        for (int partition = new AccountId(after + 1).partition(); partition <= last; partition++) {
-            page.addAll(page(partition, after, upTo, serialBound, bits, limit - page.size()));
-            if (page.size() == limit) {
-                return page;
+        return inOrder(connection -> {
+            List<PagedHead> page = new ArrayList<>();
+            for (int partition = first(after); partition <= last(upTo) && page.size() < limit; partition++) {
+                String statement = PAGE.formatted(partition, after, upTo, serialBound, bits, limit - page.size());
+                page.addAll(page(connection, statement));
             }
-        }
-        return page;
-    }
-
-    private List<PagedHead> page(int partition, long after, long upTo, long serialBound, int tiers, int limit) {
-        String statement = PAGE.formatted(partition, after, upTo, serialBound, tiers, limit);
-        return inOrder(connection -> page(connection, statement, limit));
+            return page;
+        });
     }
 
     private <T> List<T> inOrder(ConnectionCallback<List<T>> read) {
@@ -144,10 +145,10 @@ final class HeadStore {
         }
     }
 
-    private static List<PagedHead> page(Connection connection, String statement, int limit) throws SQLException {
+    private static List<PagedHead> page(Connection connection, String statement) throws SQLException {
         try (CopyReader rows = CopyReader.of(connection, statement, HeadPage.COLUMNS)) {
             HeadPage page = new HeadPage(rows);
-            List<PagedHead> heads = new ArrayList<>(limit);
+            List<PagedHead> heads = new ArrayList<>();
             while (rows.next()) {
                 heads.add(page.head());
             }

@@ -15,6 +15,10 @@ public final class CommandLineProcess {
 
     private CommandLineProcess() {}
 
+    /** A build in the background of a shell ignores Ctrl-C, and what it starts would inherit that. */
+    private static final List<String> HEARS_CTRL_C =
+            System.getProperty("os.name").equals("Linux") ? List.of("env", "--default-signal=INT") : List.of();
+
     public static Answer run(String... arguments) throws IOException {
         return run(Map.of(), arguments);
     }
@@ -66,7 +70,8 @@ public final class CommandLineProcess {
 
     private static Running start(List<String> java, Map<String, String> environment, String... arguments)
             throws IOException {
-        List<String> command = new ArrayList<>(java);
+        List<String> command = new ArrayList<>(HEARS_CTRL_C);
+        command.addAll(java);
         command.addAll(Arrays.asList(arguments));
         Path out = Files.createTempFile("alluse", ".out");
         Path err = Files.createTempFile("alluse", ".err");
