@@ -1,0 +1,16 @@
+package io.alluse.instrument;
+
+import java.math.BigDecimal;
+
+/** Something that an account can hold; its canonical text names it in files, tables and the ledger. */
+public sealed interface Instrument permits Share, OptionContract, OpaqueInstrument {
+
+    /** {@code AAPL}, {@code AAPL 2024-03-15 150 C}, {@code ./ESU5 E3AQ5 250818P6460}. */
+    String canonical();
+
+    /** Units of the underlying per unit held; 1 for shares. */
+    BigDecimal multiplier();
+
+    /** What limits, wash sales and routing count by. */
+    String underlying();
+}
