@@ -197,6 +197,7 @@ final class Book {
                 changed.add(lot.now());
             }
         }
+        changed.sort(Comparator.comparingInt(Lot::no));
         return new HoldingChanges(opened, changed, List.copyOf(closings), lastLot, purse.balances(), purse.base());
     }
 }
