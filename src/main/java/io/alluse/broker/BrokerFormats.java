@@ -12,7 +12,14 @@ public final class BrokerFormats {
     private static final int SHOWN = 120;
 
     private static final List<Format> FORMATS = List.of(
-            InteractiveBrokers.FORMAT, Robinhood.FORMAT, Tastytrade.FORMAT, Tastyworks.FORMAT);
+            InteractiveBrokers.FORMAT,
+            IbHistory.FORMAT,
+            IbFlex.FORMAT,
+            Robinhood.FORMAT,
+            Tastytrade.FORMAT,
+            Tastyworks.FORMAT,
+            TdAmeritrade.FORMAT,
+            Thinkorswim.FORMAT);
 
     private BrokerFormats() {}
 
