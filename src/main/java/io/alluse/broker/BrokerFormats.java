@@ -12,7 +12,16 @@ public final class BrokerFormats {
     private static final int SHOWN = 120;
 
     private static final List<Format> FORMATS = List.of(
-            InteractiveBrokers.FORMAT, Robinhood.FORMAT, Tastytrade.FORMAT, Tastyworks.FORMAT);
+            Etrade.FORMAT,
+            Etrade.OLD_FORMAT,
+            Fidelity.FORMAT,
+            Firstrade.FORMAT,
+            InteractiveBrokers.FORMAT,
+            Robinhood.FORMAT,
+            Schwab.FORMAT,
+            Tastytrade.FORMAT,
+            Tastyworks.FORMAT,
+            Vanguard.FORMAT);
 
     private BrokerFormats() {}
 
