@@ -84,13 +84,14 @@ final class Draft {
 
     /** Where the file counts without a sign: the action gives it, as far as it can; money has none. */
     Draft units(BigDecimal unsigned) {
-        return quantity(switch (action) {
-            case BUY, ASSIGNED -> unsigned.abs();
-            case SELL, EXERCISED -> unsigned.abs().negate();
-            case EXPIRED, CASH_SETTLED, TRANSFER, SPLIT, SYMBOL_CHANGE, MERGER, SPIN_OFF -> unsigned;
-            case DIVIDEND, WITHHOLDING, INTEREST, FEE, DEPOSIT, WITHDRAWAL, JOURNAL -> BigDecimal.ZERO;
-            case CASH_IN_LIEU, RETURN_OF_CAPITAL -> BigDecimal.ZERO;
-        });
+        return quantity(
+                switch (action) {
+                    case BUY, ASSIGNED -> unsigned.abs();
+                    case SELL, EXERCISED -> unsigned.abs().negate();
+                    case EXPIRED, CASH_SETTLED, TRANSFER, SPLIT, SYMBOL_CHANGE, MERGER, SPIN_OFF -> unsigned;
+                    case DIVIDEND, WITHHOLDING, INTEREST, FEE, DEPOSIT, WITHDRAWAL, JOURNAL -> BigDecimal.ZERO;
+                    case CASH_IN_LIEU, RETURN_OF_CAPITAL -> BigDecimal.ZERO;
+                });
     }
 
     /** Brokers that sign prices mean the amount. */

@@ -23,7 +23,9 @@ final class IbFlex implements FormatReader {
             new BrokerFormat(
                     "interactive-brokers-flex",
                     "Interactive Brokers",
-                    Arrays.stream(FlexTable.values()).map(table -> table.columns().toString()).toList(),
+                    Arrays.stream(FlexTable.values())
+                            .map(table -> table.columns().toString())
+                            .toList(),
                     true),
             row -> FlexTable.of(row).isPresent(),
             true,
@@ -135,8 +137,7 @@ final class IbFlex implements FormatReader {
                 .negated();
         List<String> codes = new ArrayList<>(List.of(fields.text("Notes/Codes").split(";")));
         codes.addAll(List.of(fields.text("Open/CloseIndicator").split(";")));
-        return new Draft(
-                        fields.row(), IbTrades.action(instrument, quantity, proceeds, codes), day(fields, "TradeDate"))
+        return new Draft(fields.row(), IbTrades.action(instrument, quantity, proceeds, codes), day(fields, "TradeDate"))
                 .account(fields.text("ClientAccountID"))
                 .at(time(fields))
                 .effect(IbTrades.effect(instrument, codes))
@@ -181,13 +182,12 @@ final class IbFlex implements FormatReader {
 
     private Instrument instrument(Fields fields) {
         String symbol = fields.text("Symbol");
-        Instrument instrument =
-                switch (fields.text("AssetClass")) {
-                    case "", "STK", "OPT", "FUND", "CRYPTO" -> fields.instrument("Symbol", instruments);
-                    case "FUT" -> fields.instrument("Symbol", "/" + symbol, instruments);
-                    case "FOP", "FSFOP" -> fields.instrument("Symbol", "./" + symbol, instruments);
-                    default -> throw fields.refused("AssetClass", "STK, OPT, FUT, FOP or FUND", "another one");
-                };
+        Instrument instrument = switch (fields.text("AssetClass")) {
+            case "", "STK", "OPT", "FUND", "CRYPTO" -> fields.instrument("Symbol", instruments);
+            case "FUT" -> fields.instrument("Symbol", "/" + symbol, instruments);
+            case "FOP", "FSFOP" -> fields.instrument("Symbol", "./" + symbol, instruments);
+            default -> throw fields.refused("AssetClass", "STK, OPT, FUT, FOP or FUND", "another one");
+        };
         BigDecimal multiplier = fields.numberOrZero("Multiplier");
         return multiplier.signum() <= 0 ? instrument : IbStatement.multiplied(instrument, multiplier);
     }

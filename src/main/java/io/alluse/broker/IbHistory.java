@@ -21,8 +21,7 @@ final class IbHistory implements FormatReader {
             Transaction History, Header, Date, Account, Description, Transaction Type, Symbol, Quantity, Price,
             [Price Currency], Gross Amount, Commission, Net Amount""");
     static final Format FORMAT = new MarkedFormat(
-            new BrokerFormat(
-                    "interactive-brokers-history", "Interactive Brokers", List.of(COLUMNS.toString()), true),
+            new BrokerFormat("interactive-brokers-history", "Interactive Brokers", List.of(COLUMNS.toString()), true),
             row -> row.cell(0).equals(TABLE) && row.cell(1).equals("Header"),
             false,
             IbHistory::new);
@@ -78,8 +77,7 @@ final class IbHistory implements FormatReader {
             case "Base Currency" -> base = row.cell(3);
             case "Starting Cash" ->
                 remarks.stated(new Stated.OpeningCash(row.line(), "", statement.from(), amount(row)));
-            case "Ending Cash" ->
-                remarks.stated(new Stated.ClosingCash(row.line(), "", statement.to(), amount(row)));
+            case "Ending Cash" -> remarks.stated(new Stated.ClosingCash(row.line(), "", statement.to(), amount(row)));
             default -> {
                 // a title, or the change between the two
             }
@@ -88,8 +86,7 @@ final class IbHistory implements FormatReader {
     }
 
     private static Money amount(Row row) {
-        return new Fields(row, new Header(row.line(), row.size(), Map.of("amount", 3)))
-                .roundedMoneyOrZero("amount");
+        return new Fields(row, new Header(row.line(), row.size(), Map.of("amount", 3))).roundedMoneyOrZero("amount");
     }
 
     private Verdict table(Row row) {
@@ -142,9 +139,24 @@ final class IbHistory implements FormatReader {
         return switch (takes.action()) {
             case ASSIGNED -> leg ? Effect.OF_ASSIGNMENT : Effect.CLOSES;
             case EXERCISED -> leg ? Effect.OF_EXERCISE : Effect.CLOSES;
-            case BUY, SELL, EXPIRED, CASH_SETTLED, DIVIDEND, WITHHOLDING, INTEREST, FEE, DEPOSIT, WITHDRAWAL, JOURNAL,
-                    TRANSFER, SPLIT, SYMBOL_CHANGE, MERGER, SPIN_OFF, CASH_IN_LIEU, RETURN_OF_CAPITAL ->
-                takes.effect();
+            case BUY,
+                    SELL,
+                    EXPIRED,
+                    CASH_SETTLED,
+                    DIVIDEND,
+                    WITHHOLDING,
+                    INTEREST,
+                    FEE,
+                    DEPOSIT,
+                    WITHDRAWAL,
+                    JOURNAL,
+                    TRANSFER,
+                    SPLIT,
+                    SYMBOL_CHANGE,
+                    MERGER,
+                    SPIN_OFF,
+                    CASH_IN_LIEU,
+                    RETURN_OF_CAPITAL -> takes.effect();
         };
     }
 }

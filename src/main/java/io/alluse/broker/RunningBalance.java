@@ -36,7 +36,8 @@ final class RunningBalance {
         if (last == null) {
             remarks.stated(new Stated.OpeningCash(fields.line(), account, on, before));
         } else if (!last.equals(before)) {
-            remarks.warned(fields.refused(title, last.plus(amount) + " by the line before", "another balance").problem());
+            remarks.warned(fields.refused(title, last.plus(amount) + " by the line before", "another balance")
+                    .problem());
         }
         last = balance;
         at(fields, on);

@@ -73,7 +73,9 @@ final class TdAmeritrade extends TableReader {
 
     /** What expires on a Friday is written down on the Monday after; an assignment stays beside its stock leg. */
     private static LocalDate effective(Action action, @Nullable Instrument instrument, LocalDate day) {
-        return action == Action.EXPIRED && instrument instanceof OptionContract option && option.expiry().isBefore(day)
+        return action == Action.EXPIRED
+                        && instrument instanceof OptionContract option
+                        && option.expiry().isBefore(day)
                 ? option.expiry()
                 : day;
     }

@@ -117,12 +117,7 @@ final class Thinkorswim implements FormatReader {
 
     private static String option(Fields fields) {
         return String.join(
-                " ",
-                fields.text("Symbol"),
-                "100",
-                fields.text("Exp"),
-                fields.text("Strike"),
-                fields.text("Type"));
+                " ", fields.text("Symbol"), "100", fields.text("Exp"), fields.text("Strike"), fields.text("Type"));
     }
 
     private Verdict position(Fields fields, String name) {
@@ -130,11 +125,7 @@ final class Thinkorswim implements FormatReader {
             return new Verdict.Ignored("total");
         }
         remarks.stated(new Stated.Position(
-                fields.line(),
-                account,
-                to,
-                fields.instrument("Symbol", name, instruments),
-                fields.number("Qty")));
+                fields.line(), account, to, fields.instrument("Symbol", name, instruments), fields.number("Qty")));
         return new Verdict.Ignored("position");
     }
 

@@ -62,7 +62,8 @@ final class TosCash {
             return removed(fields, draft, text.substring(text.indexOf(' ', REMOVAL.length()) + 1));
         }
         int tilde = text.indexOf('~');
-        return draft.of(tilde < 0 ? null : instruments.read(text.substring(tilde + 1))).taken();
+        return draft.of(tilde < 0 ? null : instruments.read(text.substring(tilde + 1)))
+                .taken();
     }
 
     /** {@code 2.0 AAPL 100 (Weeklys) 25 APR 25 170 PUT}: what was short arrives. */
@@ -80,7 +81,9 @@ final class TosCash {
         String text = fields.text(TEXT);
         int start = Math.max(text.indexOf("BOT "), text.indexOf("SOLD "));
         int at = text.lastIndexOf('@');
-        String[] words = start < 0 || at < start ? new String[0] : text.substring(start, at).strip().split(" ", 3);
+        String[] words = start < 0 || at < start
+                ? new String[0]
+                : text.substring(start, at).strip().split(" ", 3);
         if (words.length < 3) {
             throw fields.refused(TEXT, "a trade such as 'BOT +2 SPY 100 14 JAN 26 686 PUT @.71'", "none");
         }
@@ -111,7 +114,13 @@ final class TosCash {
 
     /** {@code VERTICAL SPY 100 (Weeklys) 14 JAN 26 686/680 PUT}: the first leg takes the fees and what rounding leaves. */
     private Verdict spread(
-            Fields fields, LocalDate day, String named, BigDecimal quantity, BigDecimal price, Money amount, Money fees) {
+            Fields fields,
+            LocalDate day,
+            String named,
+            BigDecimal quantity,
+            BigDecimal price,
+            Money amount,
+            Money fees) {
         LocalTime time = Times.parse(fields.text("TIME"));
         String[] words = named.split(" ");
         List<TosSpreads.Leg> legs = time == null || words.length < 2

@@ -11,9 +11,7 @@ enum TosSection {
             "Account Trade History",
             "Exec Time, Spread, Side, Qty, Pos Effect, Symbol, Exp, Strike, Type, Price, Net Price, [Order Type]"),
     EQUITIES("Equities", "Symbol, Description, Qty, Trade Price, [Mark], [Mark Value]"),
-    OPTIONS(
-            "Options",
-            "Symbol, Option Code, Exp, Strike, Type, Qty, Trade Price, [Mark], [Mark Value]"),
+    OPTIONS("Options", "Symbol, Option Code, Exp, Strike, Type, Qty, Trade Price, [Mark], [Mark Value]"),
     FUTURES(
             "Futures Statements",
             "Trade Date, Exec Date, Exec Time, Type, Ref #, Description, Misc Fees, Commissions & Fees, Amount, Balance"),

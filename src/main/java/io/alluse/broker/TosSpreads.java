@@ -21,7 +21,8 @@ final class TosSpreads {
 
     record Leg(Instrument instrument, BigDecimal quantity, BigDecimal price, Effect effect) {}
 
-    private record Spread(String symbol, LocalDate day, LocalTime time, BigDecimal quantity, BigDecimal net, List<Leg> legs) {}
+    private record Spread(
+            String symbol, LocalDate day, LocalTime time, BigDecimal quantity, BigDecimal net, List<Leg> legs) {}
 
     private final InstrumentReader instruments;
     private final List<Spread> spreads = new ArrayList<>();
@@ -34,7 +35,10 @@ final class TosSpreads {
     /** A leg with a time begins a trade; those below it without one belong to it. */
     void look(Fields fields) {
         if (!fields.isBlank("Exec Time")) {
-            open = fields.text("Spread").equals("SINGLE") || fields.text("Spread").equals("STOCK") ? null : spread(fields);
+            open = fields.text("Spread").equals("SINGLE")
+                            || fields.text("Spread").equals("STOCK")
+                    ? null
+                    : spread(fields);
             if (open != null) {
                 spreads.add(open);
             }
@@ -60,7 +64,8 @@ final class TosSpreads {
     }
 
     private Leg leg(Fields fields) {
-        boolean share = fields.text("Type").equals("STOCK") || fields.text("Type").equals("ETF");
+        boolean share =
+                fields.text("Type").equals("STOCK") || fields.text("Type").equals("ETF");
         String name = share
                 ? fields.text("Symbol")
                 : String.join(
