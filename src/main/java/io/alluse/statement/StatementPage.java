@@ -1,0 +1,12 @@
+package io.alluse.statement;
+
+import java.time.LocalDate;
+
+/**
+ * Some of a part of a file: all activities from one brokerage account and day to another, in one table partition; no day of a
+ * brokerage account is on two pages.
+ *
+ * @param lines physical ones
+ */
+record StatementPage(
+        int part, long page, long fromId, LocalDate fromDate, long toId, LocalDate toDate, long activities, long lines) {}
