@@ -40,13 +40,20 @@ public record Activity(
         @Nullable Instrument became,
         String text) {
 
+    /** The same, known to follow from an option, at its strike. */
+    public Activity following(Effect other, BigDecimal strike) {
+        return new Activity(
+                line, account, action, effective, posted, time, other, instrument, quantity, strike, amount, fees, basis,
+                became, text);
+    }
+
     /** What a trade does to the position. */
     public enum Effect {
         OPENS,
         CLOSES,
-        /** The stock leg of an assignment. */
+        /** The stock leg of an assignment, or the option of one whose stock leg is known. */
         OF_ASSIGNMENT,
-        /** The stock leg of an exercise. */
+        /** The stock leg of an exercise, or the option of one whose stock leg is known. */
         OF_EXERCISE,
         /** The broker does not say, or it is no trade. */
         UNSAID
