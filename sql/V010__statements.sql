@@ -38,6 +38,8 @@ create table statement_page (
     from_date date not null,
     to_id bigint not null,
     to_date date not null,
+    first_day date not null,
+    last_day date not null,
     activities bigint not null,
     lines bigint not null,
     primary key (run_id, part, page)

@@ -4,7 +4,8 @@ import io.alluse.activity.Action;
 import io.alluse.activity.Activity;
 import io.alluse.activity.Activity.Effect;
 import io.alluse.instrument.Instrument;
-import io.alluse.instrument.Instruments;
+import io.alluse.instrument.InstrumentReader;
+import io.alluse.instrument.Notation;
 import io.alluse.money.Money;
 import io.alluse.sql.CopyReader;
 import io.alluse.sql.CopyRows;
@@ -118,7 +119,7 @@ final class StageStore {
                 PAGE.formatted(page.fromId(), page.fromDate(), page.toId(), page.toDate());
         return session.connected(connection -> {
             execute(connection, BY_INDEX);
-            List<StagedLine> lines = read(connection, statement, page.activities());
+            List<StagedLine> lines = new Reading().read(connection, statement, page.activities());
             execute(connection, ANY_WAY);
             return lines;
         });
@@ -130,48 +131,54 @@ final class StageStore {
         }
     }
 
-    private static List<StagedLine> read(Connection connection, String statement, long most) throws SQLException {
-        try (CopyReader row = CopyReader.of(connection, statement, COLUMNS)) {
-            List<StagedLine> lines = new ArrayList<>(Math.toIntExact(most));
-            while (row.next()) {
-                lines.add(line(row));
+    /** Instruments are remembered as long as a page is read. */
+    private static final class Reading {
+
+        private final InstrumentReader instruments = new InstrumentReader(Notation.CANONICAL);
+
+        List<StagedLine> read(Connection connection, String statement, long most) throws SQLException {
+            try (CopyReader row = CopyReader.of(connection, statement, COLUMNS)) {
+                List<StagedLine> lines = new ArrayList<>(Math.toIntExact(most));
+                while (row.next()) {
+                    lines.add(line(row));
+                }
+                return lines;
             }
-            return lines;
         }
-    }
 
-    private static StagedLine line(CopyReader row) {
-        long brokerage = row.bigint();
-        int leg = row.integer();
-        int lines = row.integer();
-        return new StagedLine(brokerage, leg, lines, activity(row));
-    }
+        private StagedLine line(CopyReader row) {
+            long brokerage = row.bigint();
+            int leg = row.integer();
+            int lines = row.integer();
+            return new StagedLine(brokerage, leg, lines, activity(row));
+        }
 
-    private static Activity activity(CopyReader row) {
-        return new Activity(
-                row.bigint(),
-                "",
-                Action.valueOf(row.text()),
-                row.date(),
-                row.date(),
-                timeOf(row.integerOrNull()),
-                Effect.valueOf(row.text()),
-                instrument(row.textOrNull()),
-                number(row),
-                row.numeric(),
-                Money.of(number(row)),
-                Money.of(number(row)),
-                money(row.numeric()),
-                instrument(row.textOrNull()),
-                row.text());
+        private Activity activity(CopyReader row) {
+            return new Activity(
+                    row.bigint(),
+                    "",
+                    Action.valueOf(row.text()),
+                    row.date(),
+                    row.date(),
+                    timeOf(row.integerOrNull()),
+                    Effect.valueOf(row.text()),
+                    instrument(row.textOrNull()),
+                    number(row),
+                    row.numeric(),
+                    Money.of(number(row)),
+                    Money.of(number(row)),
+                    money(row.numeric()),
+                    instrument(row.textOrNull()),
+                    row.text());
+        }
+
+        private @Nullable Instrument instrument(@Nullable String canonical) {
+            return canonical == null ? null : Objects.requireNonNull(instruments.read(canonical), canonical);
+        }
     }
 
     private static @Nullable LocalTime timeOf(@Nullable Integer second) {
         return second == null ? null : LocalTime.ofSecondOfDay(second);
-    }
-
-    private static @Nullable Instrument instrument(@Nullable String canonical) {
-        return canonical == null ? null : Instruments.ofCanonical(canonical);
     }
 
     private static BigDecimal number(CopyReader row) {

@@ -41,7 +41,23 @@ final class StatementStore {
             long seen,
             long staged,
             @Nullable LocalDate firstOn,
-            @Nullable LocalDate lastOn) {}
+            @Nullable LocalDate lastOn) {
+
+        /** Now that it has been read to its end. */
+        Kept read(StatementStaging.Staged staged) {
+            return new Kept(
+                    runId,
+                    ref,
+                    digest,
+                    staged.format(),
+                    account,
+                    acceptPartial,
+                    staged.seen(),
+                    staged.activities(),
+                    staged.first(),
+                    staged.last());
+        }
+    }
 
     Optional<Kept> find(long runId) {
         return session.client()
@@ -73,6 +89,18 @@ final class StatementStore {
                 .param("run", runId)
                 .query(Long.class)
                 .single();
+    }
+
+    /** The run that has begun to post this file and not ended. */
+    Optional<Long> begun(String digest) {
+        return session.client()
+                .sql("""
+                        select r.id from statement s join run r on r.id = s.run_id
+                        where s.digest = :digest and r.population is not null and r.outcome not like 'COMPLETED%'
+                        order by r.id desc limit 1""")
+                .param("digest", digest)
+                .query(Long.class)
+                .optional();
     }
 
     /** Of a run that has read the file and not begun to post; what it is told of is read again. */
@@ -253,6 +281,8 @@ final class StatementStore {
                 row.getObject("from_date", LocalDate.class),
                 row.getLong("to_id"),
                 row.getObject("to_date", LocalDate.class),
+                row.getObject("first_day", LocalDate.class),
+                row.getObject("last_day", LocalDate.class),
                 row.getLong("activities"),
                 row.getLong("lines"));
     }

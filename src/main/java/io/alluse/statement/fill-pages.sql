@@ -12,12 +12,13 @@ with days as (
     from running
 ), pages as (
     select page, place, sum(activities) as activities, sum(lines) as lines,
+        min(effective) as first_day, max(effective) as last_day,
         min(array[brokerage_id, effective - date '2000-01-01']) as first,
         max(array[brokerage_id, effective - date '2000-01-01']) as last
     from placed
     group by page, place
 )
-insert into statement_page (run_id, part, page, from_id, from_date, to_id, to_date, activities, lines)
+insert into statement_page (run_id, part, page, from_id, from_date, to_id, to_date, first_day, last_day, activities, lines)
 select :run, case when :one_part then 0 else place end, page,
-    first[1], date '2000-01-01' + first[2]::integer, last[1], date '2000-01-01' + last[2]::integer, activities, lines
+    first[1], date '2000-01-01' + first[2]::integer, last[1], date '2000-01-01' + last[2]::integer, first_day, last_day, activities, lines
 from pages
