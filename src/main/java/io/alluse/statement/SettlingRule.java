@@ -23,8 +23,8 @@ final class SettlingRule {
                         .filter(announced -> isInTime(line.effective(), announced.dated(), announceDays))
                         .min(Comparator.comparing(OpenAnnouncement::dated)
                                 .thenComparing(OpenAnnouncement::account)
-                                .thenComparing(OpenAnnouncement::event)
-                                .thenComparing(OpenAnnouncement::seq));
+                                .thenComparingInt(OpenAnnouncement::event)
+                                .thenComparingInt(OpenAnnouncement::seq));
             case BUY,
                     SELL,
                     ASSIGNED,
