@@ -11,8 +11,21 @@ public final class BrokerFormats {
 
     private static final int SHOWN = 120;
 
-    private static final List<Format> FORMATS =
-            List.of(InteractiveBrokers.FORMAT, Robinhood.FORMAT, Tastytrade.FORMAT, Tastyworks.FORMAT);
+    private static final List<Format> FORMATS = List.of(
+            Etrade.FORMAT,
+            Etrade.OLD_FORMAT,
+            Fidelity.FORMAT,
+            Firstrade.FORMAT,
+            IbFlex.FORMAT,
+            IbHistory.FORMAT,
+            InteractiveBrokers.FORMAT,
+            Robinhood.FORMAT,
+            Schwab.FORMAT,
+            Tastytrade.FORMAT,
+            Tastyworks.FORMAT,
+            TdAmeritrade.FORMAT,
+            Thinkorswim.FORMAT,
+            Vanguard.FORMAT);
 
     private BrokerFormats() {}
 
