@@ -51,6 +51,10 @@ final class Book {
         return note;
     }
 
+    String line() {
+        return line;
+    }
+
     LocalDate date() {
         return date;
     }

@@ -69,6 +69,16 @@ public final class Desk {
         return this;
     }
 
+    /** As it is, without those it belongs to. */
+    void takeOnly(String line) {
+        number++;
+        take(new Line(activity(line), "l" + number));
+    }
+
+    List<String> undelivered() {
+        return holdings.undelivered();
+    }
+
     private void take(Line line) {
         Taken taken = holdings.take(line.activity(), line.id());
         told.add(line.id() + ": " + text(taken));

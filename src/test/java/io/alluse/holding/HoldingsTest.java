@@ -1,6 +1,7 @@
 package io.alluse.holding;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.alluse.ledger.Balances;
 import io.alluse.ledger.LedgerAccount;
@@ -358,5 +359,15 @@ class HoldingsTest {
                 .check();
 
         assertThat(desk.closed()).containsExactly("2: 10 120.00-70.00 SHORT");
+    }
+
+    @Test
+    void an_option_whose_leg_was_left_out_is_told_and_never_kept() {
+        Desk desk = Desk.empty().say("2024-03-01 SELL -1 " + PUT + " $400.00").done();
+
+        desk.takeOnly("2024-03-15 ASSIGNED 1 " + PUT + " OF_ASSIGNMENT");
+
+        assertThat(desk.undelivered()).containsExactly("l2");
+        assertThatThrownBy(desk::changes).hasMessageContaining("whose shares did not follow: lines [l2]");
     }
 }
