@@ -60,7 +60,7 @@ final class StatementListCommand extends Verb {
                     one.ref(),
                     one.run().id(),
                     one.run().key().date(),
-                    one.run().inputName(),
+                    String.valueOf(one.run().inputName()),
                     one.format(),
                     one.first() == null ? "" : one.first(),
                     one.last() == null ? "" : one.last(),
