@@ -1,0 +1,23 @@
+/** Brokers' statements become postings: staged, told from duplicates, judged, posted, accounted for line by line (docs/rules.md 4, 9). */
+@ApplicationModule(
+        allowedDependencies = {
+            "account",
+            "activity",
+            "audit",
+            "broker",
+            "calendar",
+            "fault",
+            "holding",
+            "instrument",
+            "ledger",
+            "money",
+            "policy",
+            "run",
+            "sql",
+            "text"
+        })
+@NullMarked
+package io.alluse.statement;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
