@@ -62,6 +62,8 @@ class SampleStatementsTest {
          fidelity-2022.csv                |             | EARLIER | 101899.47
          firstrade.csv                    | firstrade   | 0       | 101906.62
          interactive-brokers.csv          |             | 0       | 101897.47105
+         interactive-brokers-flex.csv     | interactive-brokers-flex    | 0 | 101897.47105
+         interactive-brokers-transaction-history.csv | interactive-brokers-history | 0 | 101897.47105
          robinhood.csv                    |             | 0       | 101906.40
          schwab.csv                       |             | 0       | 101899.58
          schwab-2023.csv                  |             | EARLIER | 101899.58
@@ -70,6 +72,8 @@ class SampleStatementsTest {
          tastytrade-2024.csv              |             | 0       | 101885.31
          tastytrade-2023.csv              |             | EARLIER | 101885.31
          tastyworks.csv                   |             | EARLIER | 101885.31
+         td-ameritrade.csv                |             | EARLIER | 101899.16
+         thinkorswim.csv                  |             | 0       | 101899.16
          vanguard.csv                     |             | 0       | 101895.84
         """)
     void every_broker_tells_the_same_story(String file, @Nullable String named, String told, Money cash)
@@ -93,6 +97,10 @@ class SampleStatementsTest {
          FILE         | STATED
          fidelity.csv | closing 101899.47 2025-06-24; opening 0.00 2025-04-01
          schwab.csv   |
+         td-ameritrade.csv | opening 0.00 2023-04-04; closing 101899.16 2023-07-03
+         thinkorswim.csv | opening 0.00 2025-04-01; position 10 NVDA; position -1 AAPL 2025-07-18 190 P; closing 101899.16 2025-06-30
+         interactive-brokers.csv | opening 0.00 2025-04-01; closing 101897.47105 2025-06-30; position 10 NVDA; position -1 AAPL 2025-07-18 190 P
+         interactive-brokers-transaction-history.csv | opening 0.00 2025-04-01; closing 101897.47105 2025-06-30
          vanguard.csv | position 10.0000 NVDA; position -1.0000 AAPL 2025-07-18 190 P; closing 101895.84 null
         """)
     void what_a_file_states_of_itself_is_what_its_lines_come_to(String file, @Nullable String stated) {
