@@ -19,13 +19,21 @@ abstract class TableReader implements FormatReader {
     @Override
     public final void survey(Row row) {
         if (surveyed != null && row.size() <= surveyed.size()) {
-            look(new Fields(row, surveyed));
+            lookAt(new Fields(row, surveyed));
         } else if (surveyed == null && columns.areMostlyIn(row)) {
             try {
                 surveyed = columns.header(row);
             } catch (Refused refused) {
                 surveyed = new Header(row.line(), 0, Map.of());
             }
+        }
+    }
+
+    private void lookAt(Fields fields) {
+        try {
+            look(fields);
+        } catch (Refused refused) {
+            return; // it is rejected when its turn comes
         }
     }
 
