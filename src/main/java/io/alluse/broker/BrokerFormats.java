@@ -16,11 +16,15 @@ public final class BrokerFormats {
             Etrade.OLD_FORMAT,
             Fidelity.FORMAT,
             Firstrade.FORMAT,
+            IbFlex.FORMAT,
+            IbHistory.FORMAT,
             InteractiveBrokers.FORMAT,
             Robinhood.FORMAT,
             Schwab.FORMAT,
             Tastytrade.FORMAT,
             Tastyworks.FORMAT,
+            TdAmeritrade.FORMAT,
+            Thinkorswim.FORMAT,
             Vanguard.FORMAT);
 
     private BrokerFormats() {}
