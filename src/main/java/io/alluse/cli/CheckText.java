@@ -109,7 +109,8 @@ final class CheckText implements CheckOutput {
     }
 
     private void cash(CheckedStatement checked) {
-        out.println("cash by its lines: " + checked.cash().readable() + stated(", stated before them: ", checked.statedOpening())
+        out.println("cash by its lines: " + checked.cash().readable()
+                + stated(", stated before them: ", checked.statedOpening())
                 + stated(", stated after them: ", checked.statedClosing()));
     }
 
