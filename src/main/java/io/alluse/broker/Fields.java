@@ -2,6 +2,9 @@ package io.alluse.broker;
 
 import io.alluse.instrument.Instrument;
 import io.alluse.instrument.InstrumentReader;
+import io.alluse.instrument.OpaqueInstrument;
+import io.alluse.instrument.OptionContract;
+import io.alluse.instrument.Share;
 import io.alluse.money.Money;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -68,6 +71,13 @@ final class Fields {
         return isBlank(title) ? null : number(title);
     }
 
+    /** Zero is how some say none. */
+    @Nullable
+    BigDecimal priceOrNull(String title) {
+        BigDecimal price = numberOrNull(title);
+        return price == null || price.signum() == 0 ? null : price;
+    }
+
     Money money(String title) {
         BigDecimal number = number(title);
         if (number.scale() > Money.MOST_DECIMALS && number.stripTrailingZeros().scale() > Money.MOST_DECIMALS) {
@@ -122,6 +132,23 @@ final class Fields {
             throw refused(title, reader.expected(), part.isEmpty() ? "nothing" : "none");
         }
         return instrument;
+    }
+
+    /** By what its contracts are multiplied, where the column says so. */
+    Instrument multiplied(Instrument instrument, String title) {
+        BigDecimal multiplier = numberOrNull(title);
+        if (multiplier != null && multiplier.signum() <= 0) {
+            throw refused(title, "a positive number", "none");
+        }
+        return multiplier == null ? instrument : multiplied(instrument, multiplier);
+    }
+
+    static Instrument multiplied(Instrument instrument, BigDecimal multiplier) {
+        return switch (instrument) {
+            case OptionContract option -> option.withMultiplier(multiplier);
+            case OpaqueInstrument opaque -> opaque.withMultiplier(multiplier);
+            case Share share -> share;
+        };
     }
 
     Refused refused(String title, String expected, String found) {
