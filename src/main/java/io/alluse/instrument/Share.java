@@ -7,7 +7,8 @@ public record Share(String symbol) implements Instrument {
 
     public Share {
         if (symbol.isBlank() || !symbol.equals(symbol.strip())) {
-            throw new IllegalArgumentException("a symbol is not blank and has no blanks around it, was '" + symbol + "'");
+            throw new IllegalArgumentException(
+                    "a symbol is not blank and has no blanks around it, was '" + symbol + "'");
         }
     }
 
