@@ -31,6 +31,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             LedgerCommand.class,
             PlanCommand.class,
             PolicyCommand.class,
+            PriceCommand.class,
             SetAsideCommand.class,
             VaultCommand.class,
             HelpCommand.class
