@@ -25,6 +25,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         subcommands = {
             AccountCommand.class,
             BenchCommand.class,
+            BreakCommand.class,
             DemoCommand.class,
             DbCommand.class,
             JobCommand.class,
@@ -33,6 +34,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             PolicyCommand.class,
             PriceCommand.class,
             SetAsideCommand.class,
+            StatementCommand.class,
             VaultCommand.class,
             HelpCommand.class
         })
