@@ -28,11 +28,19 @@ public enum Action {
     TRANSFER,
     /** The quantity is the change of what is held. */
     SPLIT,
-    /** What is held goes on under another name; {@link Activity#became()} says which. */
+    /** All that is held goes on under another name, {@link Activity#became()}; the quantity is what there is of it then, zero if as many. */
     SYMBOL_CHANGE,
-    /** What is held is exchanged for shares, money or both; {@link Activity#became()} says for which. */
+    /**
+     * What is held is exchanged for shares, money or both. For shares: all of it, {@link Activity#became()} says for which, the quantity is
+     * what arrives of them. For money alone: nothing is became, the quantity is what leaves.
+     */
     MERGER,
+    /**
+     * Shares of another company, {@link Activity#became()}, arrive in this quantity for what is held; the basis, where given, is that part
+     * of the basis held so far which goes over to them.
+     */
     SPIN_OFF,
+    /** Money for a fraction: the quantity is what leaves, zero if the fraction had never arrived. */
     CASH_IN_LIEU,
     RETURN_OF_CAPITAL
 }

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param posted the day on which the broker wrote it down; never before the effective one
  * @param time in New York, where the file has it
  * @param effect whether a trade opens or closes, or follows from an option
- * @param quantity seen from the account: positive arrives, negative leaves, zero where nothing does
+ * @param quantity seen from the account: positive arrives, negative leaves, zero where nothing does;
+ *     of an expired option whose side the broker does not tell, positive with an effect UNSAID: the position decides
  * @param amount the change of cash, fees and all; negative is paid
  * @param fees that part of the amount that is commission and fees; positive is paid
  * @param basis of holdings that arrive, where the broker gives it
@@ -40,13 +41,20 @@ public record Activity(
         @Nullable Instrument became,
         String text) {
 
+    /** The same, known to follow from an option, at its strike. */
+    public Activity following(Effect other, BigDecimal strike) {
+        return new Activity(
+                line, account, action, effective, posted, time, other, instrument, quantity, strike, amount, fees, basis,
+                became, text);
+    }
+
     /** What a trade does to the position. */
     public enum Effect {
         OPENS,
         CLOSES,
-        /** The stock leg of an assignment. */
+        /** The stock leg of an assignment, or the option of one whose stock leg is known. */
         OF_ASSIGNMENT,
-        /** The stock leg of an exercise. */
+        /** The stock leg of an exercise, or the option of one whose stock leg is known. */
         OF_EXERCISE,
         /** The broker does not say, or it is no trade. */
         UNSAID

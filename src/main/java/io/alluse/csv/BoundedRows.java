@@ -5,19 +5,19 @@ import java.io.IOException;
 import java.io.Reader;
 
 /** Fails on a row no file of ours has before it fills the memory: one quote that is never closed makes a row of the whole file. */
-final class BoundedRows extends FilterReader {
+public final class BoundedRows extends FilterReader {
 
     private static final int LONGEST_ROW = 65_536;
 
     private long line = 1;
     private long length;
 
-    BoundedRows(Reader in) {
+    public BoundedRows(Reader in) {
         super(in);
     }
 
     /** The row has been read on which the file's next one, on this line, follows. */
-    void nextRow(long nextLine) {
+    public void nextRow(long nextLine) {
         line = nextLine;
         length = 0;
     }
@@ -44,7 +44,7 @@ final class BoundedRows extends FilterReader {
     }
 
     /** Not a failure of the disk. */
-    static final class RowTooLong extends IOException {
+    public static final class RowTooLong extends IOException {
 
         private RowTooLong(String message) {
             super(message);
