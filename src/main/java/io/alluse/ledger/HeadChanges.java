@@ -1,12 +1,17 @@
 package io.alluse.ledger;
 
+import io.alluse.account.AccountId;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What postings change about the heads of their accounts, column by column; a column that none of them touches is empty. */
+/**
+ * What postings change about the heads of their accounts, column by column; a column that none of them touches is empty. Several
+ * postings of one account, one after the other, are one change.
+ */
 final class HeadChanges {
 
     private static final @Nullable BigDecimal[] UNTOUCHED = {};
@@ -14,43 +19,73 @@ final class HeadChanges {
     final Long[] accounts;
     final Integer[] lastNos;
     final byte[][] lastHashes;
+    final Integer[] nos;
     final byte[][] hashes;
     final @Nullable String[] states;
+    final @Nullable Integer[] settledNos;
     final @Nullable Long[] settled;
     final BigDecimal[] bases;
     private final Map<LedgerAccount, @Nullable BigDecimal[]> moved = new EnumMap<>(LedgerAccount.class);
-    private int size;
+    private int at = -1;
 
-    HeadChanges(int size) {
+    private HeadChanges(int size) {
         accounts = new Long[size];
         lastNos = new Integer[size];
         lastHashes = new byte[size][];
+        nos = new Integer[size];
         hashes = new byte[size][];
         states = new String[size];
+        settledNos = new Integer[size];
         settled = new Long[size];
         bases = new BigDecimal[size];
     }
 
+    /** With room for as many accounts as these postings have. */
+    static HeadChanges of(List<Posting> postings) {
+        int accounts = 0;
+        AccountId last = null;
+        for (Posting posting : postings) {
+            AccountId account = posting.after().account();
+            accounts += account.equals(last) ? 0 : 1;
+            last = account;
+        }
+        return new HeadChanges(accounts);
+    }
+
     void add(Posting posting, EventHash hash) {
-        accounts[size] = posting.after().account().value();
-        lastNos[size] = posting.after().lastNo();
-        lastHashes[size] = posting.after().lastHash().bytes();
-        hashes[size] = hash.bytes();
-        states[size] = posting.state() == null ? null : posting.state().name();
-        settled[size] = posting.kind().settles() ? posting.policy().prefix() : null;
-        bases[size] = posting.baseChange().amount();
+        if (at < 0 || accounts[at] != posting.after().account().value()) {
+            begin(posting);
+        } else {
+            bases[at] = bases[at].add(posting.baseChange().amount());
+        }
+        nos[at] = posting.no();
+        hashes[at] = hash.bytes();
+        if (posting.state() != null) {
+            states[at] = posting.state().name();
+        }
+        if (posting.kind().settles()) {
+            settledNos[at] = posting.no();
+            settled[at] = posting.policy().prefix();
+        }
         for (Movement movement : posting.movements()) {
             BigDecimal amount = movement.amount().amount();
             move(movement.from(), amount.negate());
             move(movement.to(), amount);
         }
-        size++;
+    }
+
+    private void begin(Posting posting) {
+        at++;
+        accounts[at] = posting.after().account().value();
+        lastNos[at] = posting.after().lastNo();
+        lastHashes[at] = posting.after().lastHash().bytes();
+        bases[at] = posting.baseChange().amount();
     }
 
     private void move(LedgerAccount account, BigDecimal amount) {
         @Nullable BigDecimal[] column = moved.computeIfAbsent(account, _ -> new BigDecimal[accounts.length]);
-        BigDecimal before = column[size];
-        column[size] = before == null ? amount : before.add(amount);
+        BigDecimal before = column[at];
+        column[at] = before == null ? amount : before.add(amount);
     }
 
     @Nullable
@@ -59,7 +94,7 @@ final class HeadChanges {
     }
 
     int size() {
-        return size;
+        return accounts.length;
     }
 
     long least() {

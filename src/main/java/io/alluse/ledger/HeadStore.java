@@ -194,14 +194,16 @@ final class HeadStore {
         update.setArray(1, connection.createArrayOf("bigint", changes.accounts));
         update.setArray(2, connection.createArrayOf("integer", changes.lastNos));
         update.setArray(3, connection.createArrayOf("bytea", changes.lastHashes));
-        update.setArray(4, connection.createArrayOf("bytea", changes.hashes));
-        update.setArray(5, connection.createArrayOf("text", changes.states));
-        update.setArray(6, connection.createArrayOf("bigint", changes.settled));
-        update.setArray(7, connection.createArrayOf("numeric", changes.bases));
+        update.setArray(4, connection.createArrayOf("integer", changes.nos));
+        update.setArray(5, connection.createArrayOf("bytea", changes.hashes));
+        update.setArray(6, connection.createArrayOf("text", changes.states));
+        update.setArray(7, connection.createArrayOf("integer", changes.settledNos));
+        update.setArray(8, connection.createArrayOf("bigint", changes.settled));
+        update.setArray(9, connection.createArrayOf("numeric", changes.bases));
         for (int i = 0; i < CHART.length; i++) {
-            update.setArray(8 + i, connection.createArrayOf("numeric", changes.moved(CHART[i])));
+            update.setArray(10 + i, connection.createArrayOf("numeric", changes.moved(CHART[i])));
         }
-        update.setLong(8 + CHART.length, changes.least());
-        update.setLong(9 + CHART.length, changes.greatest());
+        update.setLong(10 + CHART.length, changes.least());
+        update.setLong(11 + CHART.length, changes.greatest());
     }
 }

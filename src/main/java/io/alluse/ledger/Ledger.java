@@ -109,21 +109,30 @@ public final class Ledger {
         return digest;
     }
 
-    /** Appends one event to each of these accounts of one partition, whose chains must end where the postings say. */
+    /**
+     * Appends events to accounts of one partition, whose chains must end where the postings say. Several postings of one account stand
+     * one after the other, all of them after the head as it was read: each is chained to the one before it, and the head moves once.
+     */
     public RunDigest append(int partition, List<Posting> postings, @Nullable Long runId) {
         return postings.isEmpty() ? RunDigest.NONE : buffered(rows -> append(partition, postings, runId, rows));
     }
 
     private RunDigest append(int partition, List<Posting> postings, @Nullable Long runId, HistoryRows rows) {
-        HeadChanges changes = new HeadChanges(postings.size());
+        HeadChanges changes = HeadChanges.of(postings);
         EventText text = new EventText();
         RunDigest digest = RunDigest.NONE;
-        for (Posting posting : postings) {
+        ChainHead read = null;
+        ChainHead end = null;
+        for (Posting given : postings) {
+            boolean next = given.after().equals(read);
+            Posting posting = next && end != null ? given.placedAfter(end) : given;
+            read = given.after();
             String detail = posting.detail().toString();
             EventHash hash = text.hash(posting, detail);
             changes.add(posting, hash);
             rows.addEvent(posting, detail, hash, runId);
             digest = digest.plus(text.runDigest(posting.after().code(), posting.no(), hash));
+            end = new ChainHead(posting.after().account(), posting.after().code(), posting.no(), hash);
         }
         heads.advance(partition, changes);
         rows.send(session, partition);

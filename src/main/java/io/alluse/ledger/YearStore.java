@@ -53,14 +53,20 @@ final class YearStore {
                 Money.of(row.getBigDecimal("dividends")));
     }
 
-    /** Adds what the movements change to the years they are effective in; no account is among the postings twice. */
+    /** Adds what the movements change to the years they are effective in; postings of one account stand one after the other. */
     void add(int partition, List<Posting> postings) {
         List<Long> accounts = new ArrayList<>();
         List<YearResult> changes = new ArrayList<>();
-        for (Posting posting : postings) {
-            for (YearResult change : YearResult.ofMovements(posting.movements())) {
-                accounts.add(posting.after().account().value());
-                changes.add(change);
+        List<Movement> moved = new ArrayList<>();
+        for (int i = 0; i < postings.size(); i++) {
+            AccountId account = postings.get(i).after().account();
+            moved.addAll(postings.get(i).movements());
+            if (i + 1 == postings.size() || !account.equals(postings.get(i + 1).after().account())) {
+                for (YearResult change : YearResult.ofMovements(moved)) {
+                    accounts.add(account.value());
+                    changes.add(change);
+                }
+                moved.clear();
             }
         }
         if (!changes.isEmpty()) {

@@ -1,8 +1,8 @@
 update account_head_p%02d h
-set last_no = h.last_no + 1,
+set last_no = p.no,
     last_hash = p.hash,
     state = coalesce(p.state, h.state),
-    settled_no = case when p.settled is null then h.settled_no else h.last_no + 1 end,
+    settled_no = coalesce(p.settled_no, h.settled_no),
     settled_policy = coalesce(p.settled, h.settled_policy),
     base = h.base + p.base_change,
     cash = case when p.cash is null then h.cash else h.cash + p.cash end,
@@ -26,8 +26,8 @@ set last_no = h.last_no + 1,
     fees = case when p.fees is null then h.fees else h.fees + p.fees end,
     taxes = case when p.taxes is null then h.taxes else h.taxes + p.taxes end
 -- an array that is empty stands for a column that no posting moves
-from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as p (
-    account_id, last_no, last_hash, hash, state, settled, base_change,
+from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as p (
+    account_id, last_no, last_hash, no, hash, state, settled_no, settled, base_change,
     cash, buffer, tax_reserve, allocated_contracts, allocated_shares, allocated_leaps, securities,
     short_options, tax_payable, suspense, capital, transfers, withdrawals,
     premium, gains_short, gains_long, dividends, interest, fees, taxes)

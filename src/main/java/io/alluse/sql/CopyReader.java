@@ -8,6 +8,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
@@ -20,6 +21,7 @@ import org.postgresql.copy.CopyOut;
 public final class CopyReader implements AutoCloseable {
 
     private static final int HEADER = 19;
+    private static final long EPOCH_DAY_2000 = LocalDate.of(2000, 1, 1).toEpochDay();
     private static final int END = -1;
     private static final int NULL = -1;
     private static final VarHandle SHORT = bigEndian(short[].class);
@@ -84,6 +86,25 @@ public final class CopyReader implements AutoCloseable {
     public int integer() {
         at += 2 * Integer.BYTES;
         return (int) INT.get(row, at - Integer.BYTES);
+    }
+
+    public LocalDate date() {
+        return LocalDate.ofEpochDay(EPOCH_DAY_2000 + integer());
+    }
+
+    public @Nullable Integer integerOrNull() {
+        return isNull() ? null : integer();
+    }
+
+    public @Nullable String textOrNull() {
+        return isNull() ? null : text();
+    }
+
+    /** Goes on to the next column if it is; else the column is still to be read. */
+    private boolean isNull() {
+        boolean none = (int) INT.get(row, at) == NULL;
+        at += none ? Integer.BYTES : 0;
+        return none;
     }
 
     public String text() {

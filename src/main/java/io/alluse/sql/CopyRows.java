@@ -107,6 +107,14 @@ public final class CopyRows {
         return this;
     }
 
+    public CopyRows putIntegerOrNull(@Nullable Integer integer) {
+        return integer == null ? putNull() : putInteger(integer);
+    }
+
+    public CopyRows putOrNull(@Nullable LocalDate date) {
+        return date == null ? putNull() : put(date);
+    }
+
     public CopyRows put(LocalDate date) {
         return putInteger(Math.toIntExact(date.toEpochDay() - EPOCH_DAY_2000));
     }

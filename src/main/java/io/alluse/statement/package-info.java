@@ -1,16 +1,20 @@
-/** Brokers' statements and the ledger: what settles what was announced, and where the two disagree (docs/rules.md 4, 9). */
+/** Brokers' statements become postings: staged, told from duplicates, judged, posted, accounted for line by line (docs/rules.md 4, 9). */
 @ApplicationModule(
         allowedDependencies = {
             "account",
             "activity",
             "audit",
+            "broker",
             "calendar",
             "fault",
+            "holding",
             "instrument",
             "ledger",
             "money",
             "policy",
-            "sql"
+            "run",
+            "sql",
+            "text"
         })
 @NullMarked
 package io.alluse.statement;

@@ -1,0 +1,84 @@
+package io.alluse.statement;
+
+import io.alluse.statement.NameStore.Candidate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Which brokerage account a name in the file stands for; asked of the database once per name. */
+final class AccountNames {
+
+    private final NameStore store;
+    private final @Nullable Long unnamed;
+    private final Map<String, Named> known = new HashMap<>();
+
+    /** Unnamed is the account of lines that name none. */
+    AccountNames(NameStore store, @Nullable Long unnamed) {
+        this.store = store;
+        this.unnamed = unnamed;
+    }
+
+    /** A brokerage account, or why there is none. */
+    record Named(@Nullable Long brokerage, String reason) {}
+
+    /** What they stood for when the file was read before, whatever has been mapped since. */
+    void recall(Map<String, @Nullable Long> kept) {
+        kept.forEach((name, id) -> known.put(name, new Named(id, id == null ? unknown(name) : "")));
+    }
+
+    void learn(Set<String> names) {
+        Set<String> asked = names.stream()
+                .filter(name -> !known.containsKey(name))
+                .filter(name -> !isUnnamed(name))
+                .collect(Collectors.toSet());
+        if (!asked.isEmpty()) {
+            Map<String, List<Candidate>> found = store.candidates(asked);
+            asked.forEach(name -> known.put(name, named(name, found.getOrDefault(name, List.of()))));
+        }
+    }
+
+    Named of(String name) {
+        return isUnnamed(name) ? unnamed(name) : Objects.requireNonNull(known.get(name), "learned before");
+    }
+
+    /** A number that the broker has masked is none. */
+    private static boolean isUnnamed(String name) {
+        return name.isEmpty() || name.indexOf('*') >= 0;
+    }
+
+    private Named unnamed(String name) {
+        String said = name.isEmpty() ? "the file does not say whose line it is" : "the file masks the account";
+        return unnamed != null ? new Named(unnamed, "") : new Named(null, said + ": name it with --account CODE");
+    }
+
+    private static Named named(String name, List<Candidate> candidates) {
+        if (candidates.isEmpty()) {
+            return new Named(null, unknown(name));
+        }
+        if (candidates.size() > 1) {
+            String which = candidates.stream()
+                    .map(one -> one.reference() + " of " + one.code())
+                    .collect(Collectors.joining(", "));
+            return new Named(null, "brokerage account " + name + " could be " + which);
+        }
+        Candidate only = candidates.getFirst();
+        return only.released()
+                ? new Named(null, "brokerage account " + name + " has been released by " + only.code())
+                : new Named(only.id(), "");
+    }
+
+    private static String unknown(String name) {
+        return "no account of ours is mapped to brokerage account " + name
+                + ": map it with `alluse account map CODE --reference " + name + "`";
+    }
+
+    Map<String, @Nullable Long> known() {
+        Map<String, @Nullable Long> ids = new HashMap<>();
+        known.forEach((name, named) -> ids.put(name, named.brokerage()));
+        return ids;
+    }
+}

@@ -1,0 +1,114 @@
+package io.alluse.statement;
+
+import io.alluse.account.AccountState;
+import io.alluse.holding.Holdings;
+import io.alluse.holding.HoldingsStart;
+import io.alluse.holding.Lot;
+import io.alluse.ledger.AccountHead;
+import io.alluse.ledger.LedgerAccount;
+import io.alluse.policy.Policy;
+import io.alluse.policy.Tier;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** A brokerage account while its lines are judged: the accounts it serves, what they hold, and what is announced to them. */
+final class Book {
+
+    private final Facts facts;
+    private final List<Member> members;
+    private final List<OpenAnnouncement> announced;
+
+    private Book(Facts facts) {
+        this.facts = facts;
+        this.members = facts.accounts().stream().map(Member::new).toList();
+        this.announced = new ArrayList<>(facts.announced());
+    }
+
+    /** As they are in the database. */
+    record Facts(
+            long brokerage,
+            boolean shared,
+            List<AccountFacts> accounts,
+            List<OpenAnnouncement> announced,
+            Map<DuplicateRule.Kept, Integer> kept) {
+
+        Book open() {
+            return new Book(this);
+        }
+    }
+
+    record AccountFacts(AccountHead head, Tier tier, Policy policy, List<Lot> open, int lastLot) {}
+
+    /** One of the accounts that are served. */
+    static final class Member {
+
+        private final AccountFacts facts;
+        private final Holdings holdings;
+
+        private Member(AccountFacts facts) {
+            this.facts = facts;
+            this.holdings = Holdings.of(new HoldingsStart(
+                    facts.open(),
+                    facts.lastLot(),
+                    facts.head().balances(),
+                    facts.head().base(),
+                    outgoing(facts.tier())));
+        }
+
+        private static LedgerAccount outgoing(Tier tier) {
+            return switch (tier) {
+                case GEN, REV -> LedgerAccount.WITHDRAWALS;
+                case COM -> LedgerAccount.SUSPENSE;
+            };
+        }
+
+        AccountHead head() {
+            return facts.head();
+        }
+
+        String code() {
+            return facts.head().chain().code();
+        }
+
+        Tier tier() {
+            return facts.tier();
+        }
+
+        Policy policy() {
+            return facts.policy();
+        }
+
+        Holdings holdings() {
+            return holdings;
+        }
+
+        /** A closed account accepts nothing (docs/rules.md 8). */
+        boolean isOpen() {
+            return facts.head().state() != AccountState.CLOSED;
+        }
+    }
+
+    long brokerage() {
+        return facts.brokerage();
+    }
+
+    /** Whether several accounts share it ({@code per-main}). */
+    boolean isShared() {
+        return facts.shared();
+    }
+
+    /** In the order of their ids. */
+    List<Member> members() {
+        return members;
+    }
+
+    List<OpenAnnouncement> announced() {
+        return announced;
+    }
+
+    void settle(OpenAnnouncement settled) {
+        announced.remove(Objects.requireNonNull(settled));
+    }
+}

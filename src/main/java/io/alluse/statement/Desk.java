@@ -1,0 +1,107 @@
+package io.alluse.statement;
+
+import io.alluse.account.AccountId;
+import io.alluse.account.PoliciesInForce;
+import io.alluse.calendar.BusinessDay;
+import io.alluse.fault.Fault;
+import io.alluse.holding.Lot;
+import io.alluse.ledger.Ledger;
+import io.alluse.ledger.PagedHead;
+import io.alluse.policy.Policy;
+import io.alluse.statement.Book.AccountFacts;
+import io.alluse.statement.DuplicateRule.Kept;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what there is to know of the brokerage accounts of a page before its lines are judged: a query per kind of fact. */
+final class Desk {
+
+    private final FactsStore facts;
+    private final LotStore lots;
+    private final KeptLineStore kept;
+    private final Ledger ledger;
+    private final PoliciesInForce policies;
+    private final BusinessDay date;
+
+    Desk(
+            FactsStore facts,
+            LotStore lots,
+            KeptLineStore kept,
+            Ledger ledger,
+            PoliciesInForce policies,
+            BusinessDay date) {
+        this.facts = facts;
+        this.lots = lots;
+        this.kept = kept;
+        this.ledger = ledger;
+        this.policies = policies;
+        this.date = date;
+    }
+
+    /** In the order of the brokerage accounts. */
+    SortedMap<Long, Book.Facts> facts(StatementPage page, Collection<Long> brokerages) {
+        SortedMap<Long, List<AccountId>> served = facts.served(brokerages);
+        Map<Long, Map<Kept, Integer>> lines = kept.between(page.partition(), brokerages, page.firstDay(), page.lastDay());
+        Accounts accounts = new Accounts(page.partition(), served.values());
+        SortedMap<Long, Book.Facts> books = new TreeMap<>();
+        served.forEach((brokerage, theirs) -> books.put(
+                brokerage,
+                new Book.Facts(
+                        brokerage,
+                        new AccountId(brokerage).isMain(),
+                        accounts.of(theirs),
+                        accounts.announced(theirs),
+                        lines.getOrDefault(brokerage, Map.of()))));
+        return books;
+    }
+
+    /** All accounts that are served on a page, read together. */
+    private final class Accounts {
+
+        private final Map<AccountId, PagedHead> heads = new HashMap<>();
+        private final Map<AccountId, Policy> inForce;
+        private final Map<AccountId, List<Lot>> open;
+        private final Map<AccountId, Integer> last;
+        private final Map<AccountId, List<OpenAnnouncement>> announced;
+
+        Accounts(int partition, Collection<List<AccountId>> served) {
+            List<AccountId> ids = served.stream().flatMap(List::stream).toList();
+            ledger.page(ids).forEach(head -> heads.put(head.id(), head));
+            inForce = policies.of(ids, date.date());
+            open = lots.open(partition, ids);
+            last = lots.last(ids);
+            announced = facts.announced(ids);
+        }
+
+        List<AccountFacts> of(List<AccountId> ids) {
+            return ids.stream().map(this::of).toList();
+        }
+
+        private AccountFacts of(AccountId id) {
+            @Nullable PagedHead paged = heads.get(id);
+            if (paged == null || paged.head() == null) {
+                throw Fault.conflict("the row of account " + id.value() + " cannot be read: "
+                        + (paged == null ? "it is gone" : paged.unreadable()));
+            }
+            return new AccountFacts(
+                    paged.head(),
+                    paged.tier(),
+                    Objects.requireNonNull(inForce.get(id)),
+                    open.getOrDefault(id, List.of()),
+                    last.getOrDefault(id, 0));
+        }
+
+        List<OpenAnnouncement> announced(List<AccountId> ids) {
+            List<OpenAnnouncement> all = new ArrayList<>();
+            ids.forEach(id -> all.addAll(announced.getOrDefault(id, List.of())));
+            return all;
+        }
+    }
+}

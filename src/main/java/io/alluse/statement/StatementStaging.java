@@ -1,0 +1,157 @@
+package io.alluse.statement;
+
+import io.alluse.activity.Activity;
+import io.alluse.broker.LineProblem;
+import io.alluse.broker.LineSink;
+import io.alluse.broker.Stated;
+import io.alluse.broker.StatementReading;
+import io.alluse.broker.StatementSummary;
+import io.alluse.statement.AccountNames.Named;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a file into the stage; in the caller's transaction, which ends the staging. */
+final class StatementStaging implements LineSink {
+
+    private static final int BATCH = 4_000;
+
+    private final StageStore stage;
+    private final AccountNames names;
+    private final long runId;
+    private final Kept kept;
+    private final List<Waiting> waiting = new ArrayList<>(BATCH);
+    private final Verdicts verdicts = new Verdicts();
+    private long staged;
+    private long rejected;
+    private int leg;
+    private @Nullable LocalDate first;
+    private @Nullable LocalDate last;
+
+    StatementStaging(StageStore stage, AccountNames names, long runId, Kept kept) {
+        this.stage = stage;
+        this.names = names;
+        this.runId = runId;
+        this.kept = kept;
+    }
+
+    /** Where all that is not staged goes to; the lists are long, so they come in pieces. */
+    interface Kept {
+
+        /** For a run whose file has been read before, and whose stage alone is to be filled again. */
+        Kept NOTHING = new Kept() {
+            @Override
+            public void verdicts(List<Verdict> some) {}
+
+            @Override
+            public void stated(Stated stated) {}
+
+            @Override
+            public void warned(LineProblem problem) {}
+        };
+
+        void verdicts(List<Verdict> some);
+
+        void stated(Stated stated);
+
+        void warned(LineProblem problem);
+    }
+
+    private record Waiting(Activity activity, int leg, int lines) {}
+
+    /** What was read: physical lines seen = in the stage + ignored + rejected. */
+    record Staged(
+            String format,
+            long seen,
+            long activities,
+            long ignored,
+            long rejected,
+            @Nullable LocalDate first,
+            @Nullable LocalDate last) {}
+
+    Staged stage(Path file, @Nullable String format) {
+        stage.clear();
+        StatementSummary read = StatementReading.read(file, format, this);
+        flush();
+        keepVerdicts();
+        return new Staged(
+                read.format().name(), read.seen(), staged, read.ignored(), read.rejected() + rejected, first, last);
+    }
+
+    @Override
+    public void took(Activity activity, long lines) {
+        leg = lines == 0 ? leg + 1 : 0;
+        waiting.add(new Waiting(activity, leg, Math.toIntExact(lines)));
+        first = first == null || activity.effective().isBefore(first) ? activity.effective() : first;
+        last = last == null || activity.posted().isAfter(last) ? activity.posted() : last;
+        if (waiting.size() >= BATCH) {
+            flush();
+        }
+    }
+
+    private void flush() {
+        names.learn(waiting.stream().map(one -> one.activity().account()).collect(Collectors.toSet()));
+        waiting.forEach(this::stage);
+        waiting.clear();
+        stage.send();
+    }
+
+    private void stage(Waiting one) {
+        Named named = names.of(one.activity().account());
+        if (named.brokerage() == null) {
+            unmapped(one, named.reason());
+        } else {
+            stage.add(runId, new StagedLine(named.brokerage(), one.leg(), one.lines(), one.activity()));
+            staged++;
+        }
+    }
+
+    private void unmapped(Waiting one, String reason) {
+        if (one.lines() == 0) {
+            return;
+        }
+        rejected += one.lines();
+        LineProblem problem = new LineProblem(
+                one.activity().line(),
+                1,
+                "account",
+                "a brokerage account that is mapped",
+                "none",
+                one.activity().account());
+        verdict(Verdict.rejected(one.lines(), reason, problem));
+    }
+
+    @Override
+    public void ignored(long line, long lines, String kind) {
+        verdict(Verdict.ignored(line, lines, kind));
+    }
+
+    @Override
+    public void rejected(LineProblem problem, long lines) {
+        verdict(Verdict.unreadable(problem, lines));
+    }
+
+    private void verdict(Verdict verdict) {
+        verdicts.add(verdict);
+        if (verdicts.size() >= BATCH) {
+            keepVerdicts();
+        }
+    }
+
+    private void keepVerdicts() {
+        kept.verdicts(verdicts.taken());
+    }
+
+    @Override
+    public void stated(Stated stated) {
+        kept.stated(stated);
+    }
+
+    @Override
+    public void warned(LineProblem problem) {
+        kept.warned(problem);
+    }
+}

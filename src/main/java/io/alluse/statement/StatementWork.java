@@ -1,0 +1,164 @@
+package io.alluse.statement;
+
+import io.alluse.account.AccountId;
+import io.alluse.account.PolicyRecord;
+import io.alluse.holding.HoldingChanges;
+import io.alluse.ledger.Balances;
+import io.alluse.ledger.Ledger;
+import io.alluse.ledger.Movement;
+import io.alluse.ledger.Posting;
+import io.alluse.ledger.RunDigest;
+import io.alluse.policy.Policy;
+import io.alluse.policy.PolicyHash;
+import io.alluse.run.AccountOutcome;
+import io.alluse.run.PartWork;
+import io.alluse.run.Runs;
+import io.alluse.run.Tally;
+import io.alluse.run.WorkPart;
+import io.alluse.statement.Judged.Settled;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** Posts one part of a statement, a page per transaction: fence, posting lock, read, judge, post, count. */
+final class StatementWork implements PartWork<StatementWork.ReadPage, StatementWork.JudgedPage> {
+
+    private final Tools tools;
+    private final Set<PolicyHash> remembered = new HashSet<>();
+    private WorkPart part;
+
+    StatementWork(Tools tools, WorkPart part) {
+        this.tools = tools;
+        this.part = part;
+    }
+
+    record ReadPage(StatementPage page, List<Pages.Lines> lines) {}
+
+    record JudgedPage(StatementPage page, List<Judged> judged) {}
+
+    /** What the work on all parts shares. */
+    record Tools(
+            Runs runs,
+            Ledger ledger,
+            StatementStore statements,
+            LotStore lots,
+            KeptLineStore kept,
+            FactsStore facts,
+            Pages pages,
+            StatementPostings postings,
+            String ref,
+            boolean wholeFile,
+            PolicyRecord policies,
+            UnaryOperator<Policy> base) {}
+
+    /** Nobody else posts to these accounts until the chunk has ended, so that what is read is what is posted to. */
+    @Override
+    public @Nullable ReadPage read() {
+        tools.runs().fence(part);
+        @Nullable StatementPage page = tools.statements()
+                .page(part.runId(), part.part(), part.position())
+                .orElse(null);
+        if (page == null) {
+            return null;
+        }
+        tools.ledger().lock(page.partition());
+        return new ReadPage(page, tools.pages().read(page));
+    }
+
+    @Override
+    public JudgedPage decide(ReadPage read) {
+        return new JudgedPage(read.page(), tools.pages().judged(read.lines()));
+    }
+
+    @Override
+    public void post(JudgedPage decided) {
+        StatementPage page = decided.page();
+        List<Judged> judged = decided.judged();
+        judged.forEach(this::mustStandAsJudged);
+        List<Posting> postings = postings(judged);
+        RunDigest digest = tools.ledger().append(page.partition(), postings, part.runId());
+        tools.lots().keep(page.partition(), changes(judged));
+        tools.kept().keep(page.partition(), part.runId(), judged);
+        settle(judged);
+        List<Verdict> verdicts = verdicts(judged);
+        tools.statements().keep(part.runId(), verdicts);
+        WorkPart advanced = part.advanced(page.page(), page.lines(), tally(judged, verdicts, postings, digest));
+        tools.runs().advance(advanced);
+        part = advanced;
+    }
+
+    /** All was well when the whole file was judged; what has changed since then, such as an account that was closed, is not overlooked. */
+    private void mustStandAsJudged(Judged one) {
+        if (tools.wholeFile() && !one.refused().isEmpty()) {
+            Map.Entry<Long, String> first = one.refused().entrySet().iterator().next();
+            throw new IllegalStateException("line " + first.getKey() + " could be posted a moment ago, but now: "
+                    + first.getValue() + "; to post the rest, give the same command again with --accept-partial");
+        }
+    }
+
+    private List<Posting> postings(List<Judged> judged) {
+        List<Posting> postings = new ArrayList<>();
+        for (Judged one : judged) {
+            one.took().forEach(took -> remember(took.member().policy()));
+            postings.addAll(tools.postings().of(one));
+        }
+        return postings;
+    }
+
+    /** The content of every policy that something is posted by is on record. */
+    private void remember(Policy policy) {
+        if (remembered.add(policy.hash())) {
+            tools.policies().remember(tools.base().apply(policy), policy);
+        }
+    }
+
+    private static Map<AccountId, HoldingChanges> changes(List<Judged> judged) {
+        Map<AccountId, HoldingChanges> changes = new HashMap<>();
+        for (Judged one : judged) {
+            one.book().members().forEach(member -> changes.put(
+                    member.head().chain().account(), member.holdings().changes()));
+        }
+        return changes;
+    }
+
+    private void settle(List<Judged> judged) {
+        List<Settled> settled =
+                judged.stream().flatMap(one -> one.settled().stream()).toList();
+        tools.facts()
+                .settle(
+                        settled.stream().map(Settled::announced).toList(),
+                        settled.stream()
+                                .map(one -> LineIds.of(tools.ref(), one.line()))
+                                .toList());
+    }
+
+    private static List<Verdict> verdicts(List<Judged> judged) {
+        return Verdicts.merged(
+                judged.stream().flatMap(one -> one.verdicts().stream()).toList());
+    }
+
+    private static Tally tally(
+            List<Judged> judged, List<Verdict> verdicts, List<Posting> postings, RunDigest digest) {
+        Map<AccountOutcome, Long> counts = new HashMap<>();
+        counts.put(
+                AccountOutcome.POSTED, judged.stream().mapToLong(Judged::posted).sum());
+        counts.put(AccountOutcome.NOTHING, lines(verdicts, Verdict.Kind.DUPLICATE) + lines(verdicts, Verdict.Kind.IGNORED));
+        counts.put(AccountOutcome.SET_ASIDE, lines(verdicts, Verdict.Kind.REJECTED));
+        List<Movement> movements = postings.stream()
+                .flatMap(posting -> posting.movements().stream())
+                .toList();
+        return new Tally(counts, Tally.NONE.reasons(), Balances.ofMovements(movements), digest);
+    }
+
+    private static long lines(List<Verdict> verdicts, Verdict.Kind kind) {
+        return verdicts.stream()
+                .filter(verdict -> verdict.kind() == kind)
+                .mapToLong(Verdict::lines)
+                .sum();
+    }
+}
