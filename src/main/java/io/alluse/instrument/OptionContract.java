@@ -2,6 +2,7 @@ package io.alluse.instrument;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Map;
 
 /**
  * An option on a share or an index.
@@ -13,16 +14,35 @@ public record OptionContract(String root, LocalDate expiry, BigDecimal strike, R
         implements Instrument {
 
     public static final BigDecimal USUAL_MULTIPLIER = BigDecimal.valueOf(100);
+    private static final int LONGEST_ROOT = 6;
+
+    /** Roots that are spelled otherwise than what they are on. */
+    private static final Map<String, String> UNDERLYINGS =
+            Map.of("SPXW", "SPX", "NDXP", "NDX", "RUTW", "RUT", "VIXW", "VIX", "BRKB", "BRK.B", "BFB", "BF.B");
 
     public OptionContract {
-        strike = plain(strike);
-        multiplier = plain(multiplier);
+        if (!isRoot(root) || strike.signum() <= 0 || multiplier.signum() <= 0) {
+            throw new IllegalArgumentException("an option has a root of 1 to " + LONGEST_ROOT
+                    + " capitals, a strike and a multiplier, were '" + root + "', " + strike + ", " + multiplier);
+        }
+        strike = Decimals.plain(strike);
+        multiplier = Decimals.plain(multiplier);
     }
 
-    /** Equal numbers are equal values. */
-    private static BigDecimal plain(BigDecimal number) {
-        BigDecimal stripped = number.stripTrailingZeros();
-        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+    static boolean isRoot(String text) {
+        if (text.isEmpty() || text.length() > LONGEST_ROOT || text.charAt(0) < 'A' || text.charAt(0) > 'Z') {
+            return false;
+        }
+        for (int i = 1; i < text.length(); i++) {
+            if (!Share.isLetterOrDigit(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    public OptionContract withMultiplier(BigDecimal other) {
+        return other.compareTo(multiplier) == 0 ? this : new OptionContract(root, expiry, strike, right, other);
     }
 
     /** {@code AAPL 2024-03-15 150 C}; another multiplier than the usual one follows as {@code x10}. */
@@ -35,7 +55,9 @@ public record OptionContract(String root, LocalDate expiry, BigDecimal strike, R
     /** The root without the digit of an adjustment. */
     @Override
     public String underlying() {
-        return root.replaceFirst("(?<=\\D)\\d$", "");
+        int last = root.length() - 1;
+        String listed = last > 0 && Character.isDigit(root.charAt(last)) ? root.substring(0, last) : root;
+        return UNDERLYINGS.getOrDefault(listed, listed);
     }
 
     @Override

@@ -1,15 +1,46 @@
 package io.alluse.instrument;
 
 import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
 
-/** A stock, an exchange-traded fund or a fund. */
+/** A stock, an exchange-traded fund or a fund; a class follows a point ({@code BRK.B}). */
 public record Share(String symbol) implements Instrument {
 
+    private static final int LONGEST = 8;
+    private static final int LONGEST_CLASS = 4;
+
     public Share {
-        if (symbol.isBlank() || !symbol.equals(symbol.strip())) {
-            throw new IllegalArgumentException(
-                    "a symbol is not blank and has no blanks around it, was '" + symbol + "'");
+        if (!isSymbol(symbol)) {
+            throw new IllegalArgumentException("a symbol is 1 to " + LONGEST
+                    + " capitals or digits and perhaps a class such as .B, was '" + symbol + "'");
         }
+    }
+
+    /** Nothing where the text is no symbol; {@code BRK/B} and {@code BRK B} are {@code BRK.B}. */
+    static @Nullable Share read(String text) {
+        String symbol = text.replace('/', '.').replace(' ', '.');
+        return isSymbol(symbol) ? new Share(symbol) : null;
+    }
+
+    /** Nine without a class would be a CUSIP. */
+    static boolean isSymbol(String text) {
+        int point = text.indexOf('.');
+        int end = point < 0 ? text.length() : point;
+        int ofClass = text.length() - end - 1;
+        if (end == 0 || end > LONGEST || ofClass == 0 || ofClass > LONGEST_CLASS || !isLetterOrDigit(text.charAt(0))) {
+            return false;
+        }
+        for (int i = 1; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (!isLetterOrDigit(c) && c != '.' && c != '-' && c != '*') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    static boolean isLetterOrDigit(char c) {
+        return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
     }
 
     @Override
