@@ -61,7 +61,8 @@ final class YearStore {
         for (int i = 0; i < postings.size(); i++) {
             AccountId account = postings.get(i).after().account();
             moved.addAll(postings.get(i).movements());
-            if (i + 1 == postings.size() || !account.equals(postings.get(i + 1).after().account())) {
+            if (i + 1 == postings.size()
+                    || !account.equals(postings.get(i + 1).after().account())) {
                 for (YearResult change : YearResult.ofMovements(moved)) {
                     accounts.add(account.value());
                     changes.add(change);

@@ -48,7 +48,8 @@ final class Desk {
     /** In the order of the brokerage accounts. */
     SortedMap<Long, Book.Facts> facts(StatementPage page, Collection<Long> brokerages) {
         SortedMap<Long, List<AccountId>> served = facts.served(brokerages);
-        Map<Long, Map<Kept, Integer>> lines = kept.between(page.partition(), brokerages, page.firstDay(), page.lastDay());
+        Map<Long, Map<Kept, Integer>> lines =
+                kept.between(page.partition(), brokerages, page.firstDay(), page.lastDay());
         Accounts accounts = new Accounts(page.partition(), served.values());
         SortedMap<Long, Book.Facts> books = new TreeMap<>();
         served.forEach((brokerage, theirs) -> books.put(

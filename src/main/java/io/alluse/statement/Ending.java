@@ -65,12 +65,8 @@ final class Ending {
     private static String mismatch(Run run, Tally tally, LineCounts counts) {
         long population = Objects.requireNonNull(run.population());
         LineCounts told = new LineCounts(
-                tally.of(POSTED),
-                0,
-                run.nothing() + tally.of(NOTHING),
-                run.setAside() + tally.of(SET_ASIDE));
-        LineCounts kept =
-                new LineCounts(counts.posted(), 0, counts.duplicate() + counts.ignored(), counts.rejected());
+                tally.of(POSTED), 0, run.nothing() + tally.of(NOTHING), run.setAside() + tally.of(SET_ASIDE));
+        LineCounts kept = new LineCounts(counts.posted(), 0, counts.duplicate() + counts.ignored(), counts.rejected());
         if (!told.equals(kept)) {
             return "the database holds " + kept + " of this run, which says it has " + told;
         }

@@ -49,7 +49,9 @@ final class FactsStore {
                 .param("accounts", accounts.stream().map(AccountId::value).toArray(Long[]::new))
                 .query(row -> {
                     OpenAnnouncement open = announcement(row);
-                    announced.computeIfAbsent(open.account(), _ -> new ArrayList<>()).add(open);
+                    announced
+                            .computeIfAbsent(open.account(), _ -> new ArrayList<>())
+                            .add(open);
                 });
         return announced;
     }
@@ -77,7 +79,9 @@ final class FactsStore {
                 .param(
                         "accounts",
                         announcements.stream().map(one -> one.account().value()).toArray(Long[]::new))
-                .param("events", announcements.stream().map(OpenAnnouncement::event).toArray(Integer[]::new))
+                .param(
+                        "events",
+                        announcements.stream().map(OpenAnnouncement::event).toArray(Integer[]::new))
                 .param("seqs", announcements.stream().map(OpenAnnouncement::seq).toArray(Integer[]::new))
                 .param("lines", lines.toArray(String[]::new))
                 .update();

@@ -55,7 +55,8 @@ final class Judging {
             Judging judging = new Judging(facts.open(), ref, refused);
             Judged judged = judging.judged(told);
             if (!refused.keySet().containsAll(judging.halfTaken())) {
-                judging.halfTaken().forEach(line -> refused.put(line, Objects.requireNonNull(judging.refused.get(line))));
+                judging.halfTaken()
+                        .forEach(line -> refused.put(line, Objects.requireNonNull(judging.refused.get(line))));
             } else {
                 return judged;
             }
@@ -113,9 +114,7 @@ final class Judging {
     }
 
     private String unroutable() {
-        return open.isEmpty()
-                ? book.members().getFirst().code() + " is closed and accepts nothing"
-                : Routing.UNKNOWN;
+        return open.isEmpty() ? book.members().getFirst().code() + " is closed and accepts nothing" : Routing.UNKNOWN;
     }
 
     private void take(Part part, String id, StagedLine staged) {

@@ -30,8 +30,7 @@ final class KeptLineStore {
     }
 
     /** Of these brokerage accounts of one partition, between two days. */
-    Map<Long, Map<Kept, Integer>> between(
-            int partition, Collection<Long> brokerages, LocalDate first, LocalDate last) {
+    Map<Long, Map<Kept, Integer>> between(int partition, Collection<Long> brokerages, LocalDate first, LocalDate last) {
         String ids = brokerages.stream().map(String::valueOf).collect(Collectors.joining(","));
         return session.connected(connection -> read(connection, KEPT.formatted(partition, ids, first, last)));
     }
@@ -58,8 +57,7 @@ final class KeptLineStore {
         session.copy(rows, COPY.formatted(partition));
     }
 
-    private static void add(
-            CopyRows rows, long runId, StagedLine line, @Nullable String settles) {
+    private static void add(CopyRows rows, long runId, StagedLine line, @Nullable String settles) {
         rows.row()
                 .put(line.brokerage())
                 .put(line.activity().effective())

@@ -17,7 +17,8 @@ final class Meaning {
 
     /** {@code trade|AAPL 2024-03-15 150 C|-1|149.35}. */
     static String of(Activity activity) {
-        StringBuilder text = new StringBuilder(48).append(group(activity.action())).append('|');
+        StringBuilder text =
+                new StringBuilder(48).append(group(activity.action())).append('|');
         if (activity.instrument() != null) {
             text.append(activity.instrument().canonical());
         }

@@ -29,7 +29,9 @@ final class NameStore {
         session.client()
                 .sql(BY_NAME)
                 .param("names", names.toArray(String[]::new))
-                .param("spelled", names.stream().map(BrokerageReference::spelled).toArray(String[]::new))
+                .param(
+                        "spelled",
+                        names.stream().map(BrokerageReference::spelled).toArray(String[]::new))
                 .query(row -> {
                     found.computeIfAbsent(row.getString("name"), _ -> new ArrayList<>())
                             .add(new Candidate(

@@ -61,7 +61,8 @@ final class Parts {
         }
         List<Money> amounts = whole.amount().split(weights);
         List<Money> fees = whole.fees().split(weights);
-        @Nullable List<Money> bases = whole.basis() == null ? null : whole.basis().split(weights);
+        @Nullable
+        List<Money> bases = whole.basis() == null ? null : whole.basis().split(weights);
         List<Part> parts = new ArrayList<>();
         for (int i = 0; i < members.size(); i++) {
             Money basis = bases == null ? null : bases.get(i);

@@ -143,9 +143,7 @@ final class Routing {
     }
 
     private static String kindOf(Instrument instrument) {
-        return instrument instanceof OptionContract option
-                ? option.right() == Right.CALL ? "call" : "put"
-                : "stock";
+        return instrument instanceof OptionContract option ? option.right() == Right.CALL ? "call" : "put" : "stock";
     }
 
     private Optional<Member> first(Tier tier) {

@@ -30,8 +30,8 @@ final class StageStore {
     private static final String PAGES = Sql.of(StageStore.class, "fill-pages");
 
     /** By the index, whatever the planner thinks of a table that has just been filled. */
-    private static final String BY_INDEX = "set local enable_seqscan = off; set local enable_bitmapscan = off;"
-            + " set local enable_sort = off";
+    private static final String BY_INDEX =
+            "set local enable_seqscan = off; set local enable_bitmapscan = off;" + " set local enable_sort = off";
 
     private static final String ANY_WAY = "set local enable_seqscan to default; set local enable_bitmapscan to default;"
             + " set local enable_sort to default";
@@ -115,8 +115,7 @@ final class StageStore {
 
     /** By brokerage account and day, within a day as the file has them. */
     List<StagedLine> lines(StatementPage page) {
-        String statement =
-                PAGE.formatted(page.fromId(), page.fromDate(), page.toId(), page.toDate());
+        String statement = PAGE.formatted(page.fromId(), page.fromDate(), page.toId(), page.toDate());
         return session.connected(connection -> {
             execute(connection, BY_INDEX);
             List<StagedLine> lines = new Reading().read(connection, statement, page.activities());

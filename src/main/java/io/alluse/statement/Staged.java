@@ -45,16 +45,7 @@ final class Staged {
     void stage(ActiveRun run, Order order, File file) {
         mustBeHeld(run);
         StatementStore.Kept begun = new StatementStore.Kept(
-                run.id(),
-                ref(run, file),
-                file.digest(),
-                "",
-                order.account(),
-                order.acceptPartial(),
-                0,
-                0,
-                null,
-                null);
+                run.id(), ref(run, file), file.digest(), "", order.account(), order.acceptPartial(), 0, 0, null, null);
         statements.forget(run.id());
         statements.insert(begun);
         NameStore names = new NameStore(session);

@@ -87,8 +87,7 @@ public final class StatementImport {
 
         /** However small the file is. */
         public Order inParts(int activitiesPerPage) {
-            return new Order(
-                    file, format, account, date, acceptPartial, threads, activitiesPerPage, 0, owner, stop);
+            return new Order(file, format, account, date, acceptPartial, threads, activitiesPerPage, 0, owner, stop);
         }
     }
 
@@ -110,11 +109,12 @@ public final class StatementImport {
         @Nullable String named = order.format();
         if (named == null) {
             StatementReading.recognise(order.file());
-        } else if (BrokerFormats.all().stream().noneMatch(format -> format.name().equals(named))) {
+        } else if (BrokerFormats.all().stream()
+                .noneMatch(format -> format.name().equals(named))) {
             List<String> names =
                     BrokerFormats.all().stream().map(BrokerFormat::name).toList();
-            throw Fault.usage(Nearest.unknown("format `" + named + "`", named, names)
-                    + "; see `alluse statement formats`");
+            throw Fault.usage(
+                    Nearest.unknown("format `" + named + "`", named, names) + "; see `alluse statement formats`");
         }
     }
 
@@ -138,11 +138,15 @@ public final class StatementImport {
     }
 
     private void refuseIfBegunElsewhere(RunKey key, String digest, Order order) {
-        statements.begun(digest).flatMap(runs::find).filter(run -> !run.key().equals(key)).ifPresent(run -> {
-            throw Fault.conflict(order.file() + " has been begun by run " + run.id() + " of "
-                    + run.key().date() + ", which has not finished; go on with --date "
-                    + run.key().date());
-        });
+        statements
+                .begun(digest)
+                .flatMap(runs::find)
+                .filter(run -> !run.key().equals(key))
+                .ifPresent(run -> {
+                    throw Fault.conflict(order.file() + " has been begun by run " + run.id() + " of "
+                            + run.key().date() + ", which has not finished; go on with --date "
+                            + run.key().date());
+                });
     }
 
     private Optional<Throwable> carriedOut(ActiveRun run, Order order, Staged.File file) {

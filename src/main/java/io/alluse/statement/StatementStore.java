@@ -231,7 +231,11 @@ final class StatementStore {
                 .param("line", stated.line())
                 .param("account", stated.account())
                 .param("kind", kindOf(stated))
-                .param("instrument", stated instanceof Stated.Position held ? held.instrument().canonical() : "")
+                .param(
+                        "instrument",
+                        stated instanceof Stated.Position held
+                                ? held.instrument().canonical()
+                                : "")
                 .param("on", stated.date())
                 .param("amount", amountOf(stated))
                 .update();
@@ -289,25 +293,22 @@ final class StatementStore {
 
     /** Physical lines as the rows have them, whatever the run says of itself. */
     LineCounts counts(long runId) {
-        return session.client()
-                .sql(COUNTS)
-                .param("run", runId)
-                .query((ResultSet row) -> {
-                    long posted = 0;
-                    Map<Verdict.Kind, Long> others = new EnumMap<>(Verdict.Kind.class);
-                    while (row.next()) {
-                        if (row.getString("verdict").equals("posted")) {
-                            posted = row.getLong("lines");
-                        } else {
-                            others.put(Verdict.Kind.ofWord(row.getString("verdict")), row.getLong("lines"));
-                        }
-                    }
-                    return new LineCounts(
-                            posted,
-                            others.getOrDefault(Verdict.Kind.DUPLICATE, 0L),
-                            others.getOrDefault(Verdict.Kind.IGNORED, 0L),
-                            others.getOrDefault(Verdict.Kind.REJECTED, 0L));
-                });
+        return session.client().sql(COUNTS).param("run", runId).query((ResultSet row) -> {
+            long posted = 0;
+            Map<Verdict.Kind, Long> others = new EnumMap<>(Verdict.Kind.class);
+            while (row.next()) {
+                if (row.getString("verdict").equals("posted")) {
+                    posted = row.getLong("lines");
+                } else {
+                    others.put(Verdict.Kind.ofWord(row.getString("verdict")), row.getLong("lines"));
+                }
+            }
+            return new LineCounts(
+                    posted,
+                    others.getOrDefault(Verdict.Kind.DUPLICATE, 0L),
+                    others.getOrDefault(Verdict.Kind.IGNORED, 0L),
+                    others.getOrDefault(Verdict.Kind.REJECTED, 0L));
+        });
     }
 
     /** What was kept for the time of the import only. */

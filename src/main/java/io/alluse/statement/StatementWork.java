@@ -60,7 +60,8 @@ final class StatementWork implements PartWork<StatementWork.ReadPage, StatementW
     @Override
     public @Nullable ReadPage read() {
         tools.runs().fence(part);
-        @Nullable StatementPage page = tools.statements()
+        @Nullable
+        StatementPage page = tools.statements()
                 .page(part.runId(), part.part(), part.position())
                 .orElse(null);
         if (page == null) {
@@ -120,8 +121,10 @@ final class StatementWork implements PartWork<StatementWork.ReadPage, StatementW
     private static Map<AccountId, HoldingChanges> changes(List<Judged> judged) {
         Map<AccountId, HoldingChanges> changes = new HashMap<>();
         for (Judged one : judged) {
-            one.book().members().forEach(member -> changes.put(
-                    member.head().chain().account(), member.holdings().changes()));
+            one.book()
+                    .members()
+                    .forEach(member -> changes.put(
+                            member.head().chain().account(), member.holdings().changes()));
         }
         return changes;
     }
@@ -142,12 +145,13 @@ final class StatementWork implements PartWork<StatementWork.ReadPage, StatementW
                 judged.stream().flatMap(one -> one.verdicts().stream()).toList());
     }
 
-    private static Tally tally(
-            List<Judged> judged, List<Verdict> verdicts, List<Posting> postings, RunDigest digest) {
+    private static Tally tally(List<Judged> judged, List<Verdict> verdicts, List<Posting> postings, RunDigest digest) {
         Map<AccountOutcome, Long> counts = new HashMap<>();
         counts.put(
                 AccountOutcome.POSTED, judged.stream().mapToLong(Judged::posted).sum());
-        counts.put(AccountOutcome.NOTHING, lines(verdicts, Verdict.Kind.DUPLICATE) + lines(verdicts, Verdict.Kind.IGNORED));
+        counts.put(
+                AccountOutcome.NOTHING,
+                lines(verdicts, Verdict.Kind.DUPLICATE) + lines(verdicts, Verdict.Kind.IGNORED));
         counts.put(AccountOutcome.SET_ASIDE, lines(verdicts, Verdict.Kind.REJECTED));
         List<Movement> movements = postings.stream()
                 .flatMap(posting -> posting.movements().stream())

@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param problem where and what, if something is wrong with a line
  */
 public record Verdict(
-        long line, long lines, Kind kind, String reason, @Nullable LineProblem problem) {
+        long line,
+        long lines,
+        Kind kind,
+        String reason,
+        @Nullable LineProblem problem) {
 
     /** Every physical line of a file is posted or one of these. */
     public enum Kind {
@@ -52,7 +56,12 @@ public record Verdict(
     /** Of a line that can be read but not posted. */
     static Verdict refused(StagedLine staged, long lines, String reason) {
         LineProblem problem = new LineProblem(
-                staged.line(), 1, "line", "a line that can be posted", reason, staged.activity().text());
+                staged.line(),
+                1,
+                "line",
+                "a line that can be posted",
+                reason,
+                staged.activity().text());
         return rejected(lines, reason, problem);
     }
 
