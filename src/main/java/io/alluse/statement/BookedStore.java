@@ -28,6 +28,7 @@ final class BookedStore {
             .toArray(String[]::new);
 
     private static final String CASH = Sql.of(BookedStore.class, "booked-cash");
+    private static final String POSITIONS = Sql.of(BookedStore.class, "booked-positions");
     private static final String ANNOUNCED = Sql.of(BookedStore.class, "booked-announcements");
 
     private final Session session;
@@ -38,8 +39,8 @@ final class BookedStore {
 
     /** One query each for cash, positions and announcements of the page. */
     Map<AccountId, Booked> booked(List<StatementEnd> page) {
-        Map<AccountId, Money> cash = cash(page);
-        Map<AccountId, Map<String, BigDecimal>> positions = Map.of();
+        Map<AccountId, Money> cash = says(page, BreakKind.CASH) ? cash(page) : Map.of();
+        Map<AccountId, Map<String, BigDecimal>> positions = says(page, BreakKind.POSITION) ? positions(page) : Map.of();
         Map<AccountId, Money> announcedCash = new HashMap<>();
         Map<AccountId, Map<String, BigDecimal>> announced = announced(page, announcedCash);
         Map<AccountId, Booked> booked = HashMap.newHashMap(page.size());
@@ -54,6 +55,10 @@ final class BookedStore {
                             announced.getOrDefault(id, Map.of())));
         }
         return booked;
+    }
+
+    private static boolean says(List<StatementEnd> page, BreakKind kind) {
+        return page.stream().anyMatch(stated -> stated.says(kind));
     }
 
     private StatementSpec of(List<StatementEnd> page, String sql) {
@@ -72,6 +77,16 @@ final class BookedStore {
         of(page, CASH).param("accounts", BROKER_CASH).query((RowCallbackHandler)
                 row -> cash.put(new AccountId(row.getLong("brokerage_id")), Money.of(row.getBigDecimal("cash"))));
         return cash;
+    }
+
+    private Map<AccountId, Map<String, BigDecimal>> positions(List<StatementEnd> page) {
+        Map<AccountId, Map<String, BigDecimal>> positions = new HashMap<>();
+        of(page, POSITIONS).query(row -> {
+            positions
+                    .computeIfAbsent(new AccountId(row.getLong("brokerage_id")), none -> new HashMap<>())
+                    .put(row.getString("instrument"), row.getBigDecimal("quantity"));
+        });
+        return positions;
     }
 
     private Map<AccountId, Map<String, BigDecimal>> announced(List<StatementEnd> page, Map<AccountId, Money> cash) {
