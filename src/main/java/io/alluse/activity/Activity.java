@@ -44,8 +44,21 @@ public record Activity(
     /** The same, known to follow from an option, at its strike. */
     public Activity following(Effect other, BigDecimal strike) {
         return new Activity(
-                line, account, action, effective, posted, time, other, instrument, quantity, strike, amount, fees, basis,
-                became, text);
+                line,
+                account,
+                action,
+                effective,
+                posted,
+                time,
+                other,
+                instrument,
+                quantity,
+                strike,
+                amount,
+                fees,
+                basis,
+                became,
+                text);
     }
 
     /** What a trade does to the position. */

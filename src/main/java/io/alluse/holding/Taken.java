@@ -14,7 +14,10 @@ public sealed interface Taken {
      * @param baseChange of contributed capital (docs/rules.md 1.7); the base never falls below zero
      * @param note what a person should know, although it was taken
      */
-    record Moved(List<Movement> movements, Money baseChange, @Nullable String note) implements Taken {}
+    record Moved(
+            List<Movement> movements,
+            Money baseChange,
+            @Nullable String note) implements Taken {}
 
     /** Nothing has changed; the reason is for a person. */
     record Refused(String reason) implements Taken {}
