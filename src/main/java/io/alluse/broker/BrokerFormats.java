@@ -11,7 +11,8 @@ public final class BrokerFormats {
 
     private static final int SHOWN = 120;
 
-    private static final List<Format> FORMATS = List.of(Robinhood.FORMAT, Tastytrade.FORMAT, Tastyworks.FORMAT);
+    private static final List<Format> FORMATS = List.of(
+            InteractiveBrokers.FORMAT, Robinhood.FORMAT, Tastytrade.FORMAT, Tastyworks.FORMAT);
 
     private BrokerFormats() {}
 

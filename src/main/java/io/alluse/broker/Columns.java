@@ -39,6 +39,11 @@ final class Columns {
         return title.toLowerCase(Locale.ROOT);
     }
 
+    /** The first of those it must have. */
+    String first() {
+        return required.getFirst();
+    }
+
     /** All the columns it must have stand in this row. */
     boolean areIn(Row row) {
         return known(row).containsAll(required);

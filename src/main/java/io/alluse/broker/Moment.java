@@ -21,11 +21,11 @@ record Moment(LocalDate day, LocalTime time) {
             return null;
         }
         LocalDate day = Dates.ISO.parse(text.substring(0, 10));
-        if (day == null) {
+        LocalTime time = Times.parse(text.substring(11, OFFSET));
+        if (day == null || time == null) {
             return null;
         }
         try {
-            LocalTime time = LocalTime.parse(text.substring(11, OFFSET));
             ZoneOffset offset = ZoneOffset.of(text.substring(OFFSET));
             return inNewYork(ZonedDateTime.of(day, time, offset));
         } catch (DateTimeException e) {

@@ -1,6 +1,8 @@
 package io.alluse.broker;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /** A row as it is written: the physical lines it takes and its cells. */
 final class Row {
@@ -36,6 +38,10 @@ final class Row {
     /** Counted from zero, without blanks around it; blank where the row has no such cell. */
     String cell(int place) {
         return place < cells.length ? stripped(cells[place]) : "";
+    }
+
+    List<String> cells() {
+        return IntStream.range(0, cells.length).mapToObj(this::cell).toList();
     }
 
     boolean isBlank() {
