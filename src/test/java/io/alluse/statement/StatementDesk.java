@@ -75,7 +75,9 @@ final class StatementDesk implements AutoCloseable {
     /** In as many transactions as there are days. */
     StatementReport inSmallPages(String file, @Nullable String account) {
         return withFile(
-                file, path -> imports.run(order(path, account, DAY, false, new StopSignal()).inParts(1)));
+                file,
+                path -> imports.run(
+                        order(path, account, DAY, false, new StopSignal()).inParts(1)));
     }
 
     private static StatementImport.Order order(
@@ -156,9 +158,8 @@ final class StatementDesk implements AutoCloseable {
     }
 
     private static String row(String line) {
-        List<String> cells = Arrays.stream(line.split("\\|", -1))
-                .map(String::strip)
-                .toList();
+        List<String> cells =
+                Arrays.stream(line.split("\\|", -1)).map(String::strip).toList();
         return Stream.concat(
                         Stream.of(cells.getFirst(), cells.getFirst(), cells.getFirst()),
                         cells.stream().skip(1))

@@ -40,8 +40,7 @@ class StatementImportTest {
         assertThat(report.seen()).isEqualTo(7);
         assertThat(report.counts()).isEqualTo(new LineCounts(5, 0, 2, 0));
         assertThat(desk.rows("select line, lines, verdict, reason from statement_verdict order by line"))
-                .containsExactly(
-                        "1 1 ignored header", "7 1 ignored settles what event 1 of A-000001-GEN announced");
+                .containsExactly("1 1 ignored header", "7 1 ignored settles what event 1 of A-000001-GEN announced");
         assertThat(desk.rows("select state, settled_by is not null from announcement order by account_id"))
                 .containsExactly("settled t", "open f", "open f");
     }
@@ -58,7 +57,8 @@ class StatementImportTest {
                         "2026-02-05 GAINS_SHORT CASH 499.96",
                         "2026-02-05 SECURITIES CASH 10000.02",
                         "2026-02-05 GAINS_SHORT CASH 499.96");
-        assertThat(desk.rows("select no, ref, business_date, effective_date, detail from event where no > 1 order by no"))
+        assertThat(desk.rows(
+                        "select no, ref, business_date, effective_date, detail from event where no > 1 order by no"))
                 .hasSize(4)
                 .first()
                 .isEqualTo("2 " + report.ref() + "/2026-02-02 2026-02-27 2026-02-02 {\"lines\":1,\"statement\":\""
