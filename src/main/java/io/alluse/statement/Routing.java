@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * To which accounts of a shared brokerage account a line belongs (docs/rules.md 4.5), asked line by line in the order of the day. Nothing
@@ -118,7 +119,10 @@ final class Routing {
 
     private record Held(Member member, Lot lot) {}
 
-    private List<Held> held(Instrument instrument) {
+    private List<Held> held(@Nullable Instrument instrument) {
+        if (instrument == null) {
+            return List.of();
+        }
         List<Held> held = new ArrayList<>();
         for (Member member : members) {
             member.holdings().open(instrument).forEach(lot -> held.add(new Held(member, lot)));
@@ -151,13 +155,17 @@ final class Routing {
     }
 
     private List<Part> holdersOrAll(Activity line) {
-        List<Part> parts = line.instrument() == null ? List.of() : holders(line);
+        List<Part> parts = holders(line);
         return parts.isEmpty() ? byNetWorth(line, members) : parts;
     }
 
     private List<Part> holders(Activity line) {
+        @Nullable Instrument instrument = line.instrument();
+        if (instrument == null) {
+            return List.of();
+        }
         List<BigDecimal> weights =
-                members.stream().map(member -> units(member, line.instrument())).toList();
+                members.stream().map(member -> units(member, instrument)).toList();
         return weights.stream().allMatch(weight -> weight.signum() == 0)
                 ? List.of()
                 : Parts.byWeight(line, members, weights);

@@ -152,7 +152,7 @@ public final class StatementImport {
 
     private Optional<Throwable> carriedOut(ActiveRun run, Order order, Staged.File file) {
         try {
-            Pages pages = pages(run, order, staged.ref(run, file));
+            Pages pages = pages(run, staged.ref(run, file));
             if (run.isContinued()) {
                 staged.mustBeThere(run, order, file);
             } else if (!prepared(run, order, file)) {
@@ -172,7 +172,7 @@ public final class StatementImport {
         });
         String ref = staged.ref(run, file);
         if (!order.acceptPartial()
-                && !new WholeFileCheck(session, statements, pages(run, order, ref), order.threads(), order.stop())
+                && !new WholeFileCheck(session, statements, pages(run, ref), order.threads(), order.stop())
                         .passes(run.id())) {
             return false;
         }
@@ -184,7 +184,7 @@ public final class StatementImport {
         return true;
     }
 
-    private Pages pages(ActiveRun run, Order order, String ref) {
+    private Pages pages(ActiveRun run, String ref) {
         PoliciesInForce policies = new PoliciesInForce(session, book);
         Desk desk = new Desk(
                 new FactsStore(session),

@@ -118,15 +118,38 @@ class LedgerTest {
     }
 
     @Test
-    void two_postings_to_one_account_in_one_append_are_refused() {
+    void postings_to_one_account_in_one_append_are_chained_and_move_its_head_once() {
         ChainHead head = fixture.head("A-000002-REV").chain();
-        List<Posting> both = List.of(
-                posting(head, "first", move(PREMIUM, CASH, "1")), posting(head, "second", move(PREMIUM, CASH, "2")));
-        assertThatThrownBy(() -> fixture.session()
-                        .transaction(
-                                () -> fixture.ledger().append(head.account().partition(), both, null)))
-                .hasMessage("only 1 of 2 chains end where their postings say");
-        assertThat(fixture.head("A-000002-REV").chain()).isEqualTo(head);
+        ChainHead other = fixture.head("A-000002-COM").chain();
+        append(
+                posting(head, "first", "-1000", AccountState.ACTIVE, move(PREMIUM, CASH, "1")),
+                posting(head, "second", "10", null, move(PREMIUM, CASH, "2"), move(CASH, BUFFER, "0.5")),
+                posting(other, "first", move(PREMIUM, CASH, "4")));
+        AccountHead after = fixture.head("A-000002-REV");
+        assertThat(after.chain().lastNo()).isEqualTo(head.lastNo() + 2);
+        assertThat(after.state()).isEqualTo(AccountState.ACTIVE);
+        assertThat(after.base()).isEqualTo(Money.of("149010"));
+        assertThat(after.balances().natural(PREMIUM)).isEqualTo(Money.of("3"));
+        assertThat(rows("select short::text from year_result where account_id = :account", "A-000002-REV"))
+                .containsExactly("3.00");
+        assertThat(fixture.verify().isClean()).isTrue();
+    }
+
+    @Test
+    void postings_to_one_account_that_do_not_stand_together_are_refused() {
+        ChainHead head = fixture.head("A-000006-REV").chain();
+        ChainHead other = fixture.head("A-000006-COM").chain();
+        assertThatThrownBy(() -> append(
+                        posting(head, "first", move(PREMIUM, CASH, "1")),
+                        posting(other, "between", move(PREMIUM, CASH, "2")),
+                        posting(head, "second", move(PREMIUM, CASH, "2"))))
+                .hasMessage("only 2 of 3 chains end where their postings say");
+        assertThat(fixture.head("A-000006-REV").chain()).isEqualTo(head);
+    }
+
+    private static void append(Posting... postings) {
+        int partition = postings[0].after().account().partition();
+        fixture.session().transaction(() -> fixture.ledger().append(partition, List.of(postings), null));
     }
 
     @Test

@@ -53,10 +53,10 @@ class StatementImportTest {
                         "2026-02-02 INTEREST CASH 12.34",
                         "2026-02-03 CASH SECURITIES 20000.04",
                         "2026-02-04 CASH FEES 5.00",
-                        "2026-02-05 SECURITIES CASH 10000.02",
-                        "2026-02-05 GAINS_SHORT CASH 499.96",
-                        "2026-02-05 SECURITIES CASH 10000.02",
-                        "2026-02-05 GAINS_SHORT CASH 499.96");
+                        "2026-02-05 SECURITIES CASH 10499.98",
+                        "2026-02-05 GAINS_SHORT SECURITIES 499.96",
+                        "2026-02-05 SECURITIES CASH 10499.98",
+                        "2026-02-05 GAINS_SHORT SECURITIES 499.96");
         assertThat(desk.rows(
                         "select no, ref, business_date, effective_date, detail from event where no > 1 order by no"))
                 .hasSize(4)
