@@ -17,7 +17,7 @@ final class SymbolRule {
         }
         @Nullable Instrument instrument = Notation.CANONICAL.read(symbol);
         if (instrument == null) {
-            return Optional.of("is not " + Notation.CANONICAL.expected());
+            return Optional.of("is not a symbol such as AAPL or an option such as AAPL 2024-03-15 150 C");
         }
         String canonical = instrument.canonical();
         return canonical.equals(symbol) ? Optional.empty() : Optional.of("write it as " + canonical);

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -76,7 +77,8 @@ final class StatedStore {
                             .put(row.getString("instrument"), row.getBigDecimal("amount"));
                 });
         return positions.entrySet().stream()
-                .map(one -> new StatementEnd(one.getKey(), statement, days.get(one.getKey()), null, one.getValue()))
+                .map(one -> new StatementEnd(
+                        one.getKey(), statement, Objects.requireNonNull(days.get(one.getKey())), null, one.getValue()))
                 .toList();
     }
 

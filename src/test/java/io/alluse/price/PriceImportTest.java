@@ -142,7 +142,7 @@ class PriceImportTest {
         assertThat(problems(report))
                 .containsExactly(
                         "f:4:1: symbol 'TSLA': is on line 2 with other content for 2026-01-02",
-                        "f:5:1: symbol 'tsla': is neither a symbol in capitals such as AAPL nor an option such as AAPL 2024-03-15 150 C",
+                        "f:5:1: symbol 'tsla': is not a symbol such as AAPL or an option such as AAPL 2024-03-15 150 C",
                         "f:6:2: date '2026-01-06': is in the future; today is 2026-01-05",
                         "f:7:3: close '0': must be positive",
                         "f:8:4: row 'NVDA': expected 5 columns, found 3",

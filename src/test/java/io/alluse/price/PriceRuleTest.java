@@ -23,7 +23,7 @@ class PriceRuleTest {
              TSLA   | 2026-01-05 | 0.00000001  | ''     | ''  | ''     | taken
              TSLA   | 2026-01-05 | 101.5       | 99     | 99  | 0      | taken
              ''     | 2026-01-05 | 101.5       | ''     | ''  | ''     | symbol is missing
-             tsla   | 2026-01-05 | 101.5       | ''     | ''  | ''     | symbol is neither a symbol in capitals such as AAPL nor an option such as AAPL 2024-03-15 150 C
+             tsla   | 2026-01-05 | 101.5       | ''     | ''  | ''     | symbol is not a symbol such as AAPL or an option such as AAPL 2024-03-15 150 C
              TSLA   | 2026-01-06 | 101.5       | ''     | ''  | ''     | date is in the future; today is 2026-01-05
              TSLA   | 01/05/2026 | 101.5       | ''     | ''  | ''     | date is not a date (expected YYYY-MM-DD)
              TSLA   | 2025-02-29 | 101.5       | ''     | ''  | ''     | date is not a date (expected YYYY-MM-DD)
@@ -64,7 +64,7 @@ class PriceRuleTest {
              SYMBOL                      | VERDICT
              AAPL                        | good
              BRK.B                       | good
-             ^VIX                        | good
+             ^VIX                        | bad
              AAPL 2024-03-15 150 C       | good
              AAPL 2024-03-15 152.5 P     | good
              AAPL1 2024-03-15 150 C x50  | good
@@ -73,7 +73,7 @@ class PriceRuleTest {
              AAPL 2024-03-15 150.00 C    | write it as AAPL 2024-03-15 150 C
              AAPL  2024-03-15 0150 C     | write it as AAPL 2024-03-15 150 C
              AAPL 2024-03-15 150 C x100  | write it as AAPL 2024-03-15 150 C
-             AAPL 2024-02-30 150 C       | expires on 2024-02-30, which is no date
+             AAPL 2024-02-30 150 C       | bad
              AAPL 2024-03-15 150 X       | bad
              AAPL  240315C00150000       | bad
              TSLA;DROP                   | bad
@@ -81,7 +81,7 @@ class PriceRuleTest {
             """, useHeadersInDisplayName = true)
     void an_instrument_is_written_in_one_way(String symbol, String verdict) {
         String expected = verdict.equals("bad")
-                ? "is neither a symbol in capitals such as AAPL nor an option such as AAPL 2024-03-15 150 C"
+                ? "is not a symbol such as AAPL or an option such as AAPL 2024-03-15 150 C"
                 : verdict;
         assertThat(SymbolRule.problem(symbol).orElse("good")).isEqualTo(expected);
     }
