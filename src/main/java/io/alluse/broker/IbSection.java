@@ -55,6 +55,7 @@ enum IbSection {
             "Codes",
             "Notes/Legal Notes");
 
+    @SuppressWarnings("ImmutableEnumChecker") // never changes once it has been written down
     private final Columns columns;
 
     IbSection(String columns) {
@@ -83,6 +84,8 @@ enum IbSection {
     }
 
     static List<String> texts() {
-        return Arrays.stream(values()).map(section -> section.columns.toString()).toList();
+        return Arrays.stream(values())
+                .map(section -> section.columns.toString())
+                .toList();
     }
 }

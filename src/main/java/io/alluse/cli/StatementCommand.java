@@ -2,18 +2,28 @@ package io.alluse.cli;
 
 import picocli.CommandLine.Command;
 
-/** Brokers' statements. */
+/** Brokers' statements: which formats there are, what a file says, and how it gets into the ledger. */
 @Command(
         name = "statement",
         description = {
-            "What brokers' statements say, and what they are still expected to show.",
+            "Brokers' statements: read, checked, and brought into the ledger, every line accounted for.",
             "",
             "Examples:",
+            "  alluse statement formats",
+            "  alluse statement check july.csv",
+            "  alluse statement import july.csv --account A-000042-GEN --dry-run",
+            "  alluse statement import july.csv --account A-000042-GEN",
+            "  alluse statement list",
+            "  alluse statement show 3f1c09ab5e7d2c44",
             "  alluse statement announcements --overdue",
             ""
         },
-        synopsisSubcommandLabel = "VERB",
         subcommands = {
-            StatementAnnouncementsCommand.class,
+            StatementFormatsCommand.class,
+            StatementCheckCommand.class,
+            StatementImportCommand.class,
+            StatementListCommand.class,
+            StatementShowCommand.class,
+            StatementAnnouncementsCommand.class
         })
 final class StatementCommand extends Noun {}
