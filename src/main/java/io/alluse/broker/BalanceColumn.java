@@ -1,7 +1,6 @@
 package io.alluse.broker;
 
 import io.alluse.money.Money;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -21,12 +20,12 @@ final class BalanceColumn {
     }
 
     /** The balance is null where the broker is still at work on it. */
-    void row(Fields fields, String account, LocalDate date, Money amount, @Nullable BigDecimal balance) {
+    void row(Fields fields, String account, LocalDate date, Money amount, @Nullable Money balance) {
         if (balance == null) {
             newer = newer.plus(amount);
             return;
         }
-        Seen seen = new Seen(fields.row(), account, date, amount, Money.of(balance));
+        Seen seen = new Seen(fields.row(), account, date, amount, balance);
         if (above == null) {
             remarks.stated(new Stated.ClosingCash(fields.line(), account, date, seen.balance.plus(newer)));
         } else {

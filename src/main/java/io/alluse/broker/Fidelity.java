@@ -22,7 +22,8 @@ final class Fidelity extends TableReader {
             Commission|Commission ($), Fees|Fees ($), Accrued Interest|Accrued Interest ($), Amount|Amount ($),
             [Cash Balance|Cash Balance ($)], Settlement Date
             """);
-    static final Format FORMAT = TableFormat.of("fidelity", "Fidelity", COLUMNS, Fidelity::new);
+    static final Format FORMAT =
+            TableFormat.of("fidelity", "Fidelity", COLUMNS, Fidelity::new).readTwice();
 
     private static final Actions ACTIONS = Actions.of("""
             YOU BOUGHT OPENING TRANSACTION*                             | BUY OPENS
@@ -48,11 +49,15 @@ final class Fidelity extends TableReader {
             TRANSFERRED FROM*, TRANSFERRED TO*, JOURNALED*              | JOURNAL
             TRANSFER OF ASSETS*                                         | JOURNAL
             DISTRIBUTION SPINOFF*                                       | refused: a spin-off, of which the file does not tell what it came from
-            DISTRIBUTION*, REVERSE SPLIT*                               | SPLIT
+            DISTRIBUTION*                                               | SPLIT
+            REVERSE SPLIT*, NAME CHANGE*                                | SYMBOL_CHANGE
+            MERGER*                                                     | MERGER
             IN LIEU OF FRX SHARE*                                       | CASH_IN_LIEU
             RETURN OF CAPITAL*                                          | RETURN_OF_CAPITAL
-            MERGER*                                                     | refused: a merger, whose terms the file does not tell
             """);
+
+    /** Told in two rows. */
+    private static final Set<String> EXCHANGES = Set.of("REVERSE SPLIT", "NAME CHANGE", "MERGER");
 
     /** The funds in which Fidelity keeps cash: in and out of them moves nothing. */
     private static final Set<String> CORE = Set.of("SPAXX", "FDRXX", "FZFXX", "FCASH", "QPIFQ", "CORE", "CASH");
@@ -61,6 +66,7 @@ final class Fidelity extends TableReader {
     private static final String SHARES = " SHS)";
 
     private final InstrumentReader instruments = new InstrumentReader(Notation.FIDELITY);
+    private final Exchanges exchanges = new Exchanges();
     private final BalanceColumn balances;
 
     private Fidelity(Remarks remarks) {
@@ -79,6 +85,26 @@ final class Fidelity extends TableReader {
         return row.size() > 1 || Dates.US.parse(row.cell(0)) != null
                 ? ""
                 : row.cell(0).startsWith("Date downloaded") ? "date of the download" : "disclaimer";
+    }
+
+    /** Both rows of an exchange, before either is judged. */
+    @Override
+    void look(Fields fields) {
+        Instrument instrument = instruments.read(fields.text("Symbol"));
+        BigDecimal quantity = Numbers.parse(fields.text("Quantity"));
+        if (instrument != null && quantity != null && isExchange(fields)) {
+            exchanges.look(key(fields), fields, instrument, quantity, Money.ZERO);
+        }
+    }
+
+    /** What is paid out in money takes one row. */
+    private static boolean isExchange(Fields fields) {
+        return EXCHANGES.stream().anyMatch(fields.text("Action")::startsWith) && fields.isBlank("Amount");
+    }
+
+    private static String key(Fields fields) {
+        return account(fields) + " " + fields.text("Run Date") + " "
+                + fields.text("Action").substring(0, 6);
     }
 
     @Override
@@ -103,17 +129,17 @@ final class Fidelity extends TableReader {
         BigDecimal quantity = fields.numberOrZero("Quantity");
         Action action = action(takes, amount, quantity);
         LocalDate run = fields.date("Run Date", Dates.US);
-        Verdict verdict = new Draft(fields.row(), action, asOf(fields, run))
+        Draft draft = new Draft(fields.row(), action, asOf(fields, run))
                 .posted(run)
                 .account(account(fields))
                 .effect(takes.effect())
                 .of(instrument(fields, action, quantity))
                 .quantity(quantity)
-                .price(fields.numberOrNull("Price"))
+                .price(fields.priceOrNull("Price"))
                 .amount(amount)
                 .fees(fields.moneyOrZero("Commission").plus(fields.moneyOrZero("Fees")))
-                .text(fields.text("Action"))
-                .taken();
+                .text(fields.text("Action"));
+        Verdict verdict = isExchange(fields) ? exchanges.verdict(key(fields), fields, "Action", draft) : draft.taken();
         balance(fields, amount);
         return verdict;
     }
@@ -168,14 +194,20 @@ final class Fidelity extends TableReader {
         String description = fields.text("Description");
         int end = description.lastIndexOf(SHARES);
         int start = description.lastIndexOf('(', end);
-        return end < 0 || start < 0
-                ? option.multiplier()
-                : fields.number("Description", description.substring(start + 1, end));
+        if (end < 0 || start < 0) {
+            return option.multiplier();
+        }
+        BigDecimal shares = fields.number("Description", description.substring(start + 1, end));
+        if (shares.signum() <= 0) {
+            throw fields.refused("Description", "the shares of a contract such as (100 SHS)", "none");
+        }
+        return shares;
     }
 
     private void balance(Fields fields, Money amount) {
         if (fields.has("Cash Balance")) {
-            BigDecimal balance = Numbers.parse(fields.text("Cash Balance"));
+            boolean known = Numbers.parse(fields.text("Cash Balance")) != null;
+            Money balance = known ? fields.money("Cash Balance") : null;
             balances.row(fields, account(fields), fields.date("Run Date", Dates.US), amount, balance);
         }
     }

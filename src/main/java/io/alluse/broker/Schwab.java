@@ -7,6 +7,7 @@ import io.alluse.instrument.Notation;
 import io.alluse.money.Money;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Schwab's transactions, with or without a title and a total; no time, no account but in the title. */
@@ -14,7 +15,8 @@ final class Schwab extends TableReader {
 
     private static final Columns COLUMNS =
             Columns.of("Date, Action, Symbol, Description, Quantity, Price, Fees & Comm, Amount");
-    static final Format FORMAT = TableFormat.of("schwab", "Charles Schwab", COLUMNS, Schwab::new);
+    static final Format FORMAT =
+            TableFormat.of("schwab", "Charles Schwab", COLUMNS, Schwab::new).readTwice();
 
     private static final Actions ACTIONS = Actions.of("""
             Buy, Reinvest Shares                                                          | BUY
@@ -40,15 +42,27 @@ final class Schwab extends TableReader {
             Funds Received, Funds Paid                                                    | DEPOSIT/WITHDRAWAL
             Journal, Journaled Shares, Internal Transfer, Futures MM Sweep                | JOURNAL
             Security Transfer, Stock Plan Activity                                        | JOURNAL
-            Stock Split, Reverse Split, Options Frwd Split, Stock Div Dist                | SPLIT
+            Stock Split, Options Frwd Split, Stock Div Dist                               | SPLIT
+            Reverse Split, Name Change, Conversion, Mandatory Reorg Exc                   | SYMBOL_CHANGE
+            Stock Merger, Cash Merger, Cash Merger Adj                                    | MERGER
+            Full Redemption, Full Redemption Adj                                          | SELL
             Cash In Lieu                                                                  | CASH_IN_LIEU
             Return Of Capital                                                             | RETURN_OF_CAPITAL
             Spin-off                                                                      | refused: a spin-off, of which the file does not tell what it came from
-            Stock Merger, Cash Merger, Cash Merger Adj                                    | refused: a merger, whose terms the file does not tell
-            Name Change, Conversion, Mandatory Reorg Exc                                  | refused: an exchange, whose terms the file does not tell
-            Full Redemption, Full Redemption Adj                                          | refused: a redemption, told in two rows that the file does not join
             Cancel Buy, Cancel Sell                                                       | refused: a cancelled trade, which the file does not name
             """);
+
+    /** Told in two rows. */
+    private static final Set<String> EXCHANGES = Set.of(
+            "Reverse Split",
+            "Name Change",
+            "Conversion",
+            "Mandatory Reorg Exc",
+            "Stock Merger",
+            "Cash Merger",
+            "Cash Merger Adj",
+            "Full Redemption",
+            "Full Redemption Adj");
 
     /** What TD Ameritrade had booked before it became Schwab. */
     private static final Actions MIGRATED = Actions.of("""
@@ -63,6 +77,7 @@ final class Schwab extends TableReader {
     private static final int AMOUNT_OF_TOTAL = 7;
 
     private final InstrumentReader instruments = new InstrumentReader(Notation.SCHWAB);
+    private final Exchanges exchanges = new Exchanges();
     private final FileTotal total;
     private String account = "";
 
@@ -95,6 +110,23 @@ final class Schwab extends TableReader {
         return "total";
     }
 
+    /** Both rows of an exchange, before either is judged. */
+    @Override
+    void look(Fields fields) {
+        Instrument instrument = instruments.read(fields.text("Symbol"));
+        if (instrument != null && EXCHANGES.contains(fields.text("Action"))) {
+            exchanges.look(
+                    key(fields), fields, instrument, fields.numberOrZero("Quantity"), fields.moneyOrZero("Amount"));
+        }
+    }
+
+    /** Money comes for the same symbol, holdings for another. */
+    private static String key(Fields fields) {
+        String action = fields.text("Action");
+        boolean forMoney = action.startsWith("Cash") || action.startsWith("Full");
+        return fields.text("Date") + " " + action.replace(" Adj", "") + " " + (forMoney ? fields.text("Symbol") : "");
+    }
+
     @Override
     Verdict line(Fields fields) {
         boolean removal = fields.text("Description").startsWith(MIGRATED_REMOVAL);
@@ -107,22 +139,31 @@ final class Schwab extends TableReader {
         Money amount = fields.moneyOrZero("Amount");
         BigDecimal units = fields.numberOrZero("Quantity");
         Action action = takes.action(amount, units);
-        String date = fields.text("Date");
-        int asOf = date.indexOf(AS_OF);
-        LocalDate posted = fields.date("Date", asOf < 0 ? date : date.substring(0, asOf), Dates.US);
-        LocalDate effective = asOf < 0 ? posted : fields.date("Date", date.substring(asOf + AS_OF.length()), Dates.US);
         total.add(amount);
-        return new Draft(fields.row(), action, effective)
-                .posted(posted)
+        Draft draft = dated(fields, action)
                 .account(account)
                 .effect(takes.effect())
                 .of(instrument(fields, action))
                 .units(units)
-                .price(fields.numberOrNull("Price"))
+                .price(fields.priceOrNull("Price"))
                 .amount(amount)
                 .fees(fields.moneyOrZero("Fees & Comm"))
-                .text(fields.text("Action") + " " + fields.text("Description"))
-                .taken();
+                .text(fields.text("Action") + " " + fields.text("Description"));
+        return EXCHANGES.contains(fields.text("Action"))
+                ? exchanges.verdict(key(fields), fields, "Action", draft)
+                : draft.taken();
+    }
+
+    /** Posted on one day as of another. */
+    private static Draft dated(Fields fields, Action action) {
+        String date = fields.text("Date");
+        int asOf = date.indexOf(AS_OF);
+        if (asOf < 0) {
+            return new Draft(fields.row(), action, fields.date("Date", Dates.US));
+        }
+        LocalDate effective = fields.date("Date", date.substring(asOf + AS_OF.length()), Dates.US);
+        return new Draft(fields.row(), action, effective)
+                .posted(fields.date("Date", date.substring(0, asOf), Dates.US));
     }
 
     private @Nullable Instrument instrument(Fields fields, Action action) {
