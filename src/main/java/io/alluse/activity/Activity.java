@@ -41,8 +41,8 @@ public record Activity(
         @Nullable Instrument became,
         String text) {
 
-    /** The same, known to follow from an option, at its strike. */
-    public Activity following(Effect other, BigDecimal strike) {
+    /** The same with another effect, at this price: that of a leg is the strike of its option. */
+    public Activity following(Effect other, @Nullable BigDecimal at) {
         return new Activity(
                 line,
                 account,
@@ -53,7 +53,7 @@ public record Activity(
                 other,
                 instrument,
                 quantity,
-                strike,
+                at,
                 amount,
                 fees,
                 basis,

@@ -51,6 +51,10 @@ final class Book {
         return note;
     }
 
+    String line() {
+        return line;
+    }
+
     LocalDate date() {
         return date;
     }
@@ -207,6 +211,7 @@ final class Book {
                 changed.add(lot.now());
             }
         }
+        changed.sort(Comparator.comparingInt(Lot::no));
         return new HoldingChanges(opened, changed, List.copyOf(closings), lastLot, purse.balances(), purse.base());
     }
 }

@@ -47,14 +47,25 @@ final class DayDeliveries {
         Map<DeliveryKey, List<Line>> removals = Map.of();
         for (Line line : day) {
             Activity activity = line.activity();
-            boolean removed = activity.action() == Action.ASSIGNED || activity.action() == Action.EXERCISED;
-            if (removed && activity.instrument() instanceof OptionContract option) {
+            if (isRemoval(activity) && activity.instrument() instanceof OptionContract option) {
                 removals = removals.isEmpty() ? new LinkedHashMap<>() : removals;
                 removals.computeIfAbsent(DeliveryKey.of(activity, option), _ -> new ArrayList<>())
                         .add(line);
             }
         }
         return removals;
+    }
+
+    /** An option that no trade delivers, whatever the broker says of it. */
+    static Line alone(Line line) {
+        Activity activity = line.activity();
+        return isRemoval(activity) && activity.effect() != Effect.UNSAID
+                ? new Line(activity.following(Effect.UNSAID, activity.price()), line.id())
+                : line;
+    }
+
+    private static boolean isRemoval(Activity activity) {
+        return activity.action() == Action.ASSIGNED || activity.action() == Action.EXERCISED;
     }
 
     @Nullable

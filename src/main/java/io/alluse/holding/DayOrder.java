@@ -56,7 +56,7 @@ public final class DayOrder {
 
     private static void addDay(List<Line> day, List<Line> ordered) {
         if (day.size() == 1) {
-            ordered.add(day.getFirst());
+            ordered.add(DayDeliveries.alone(day.getFirst()));
             return;
         }
         boolean timed = isTimed(day);
@@ -85,7 +85,7 @@ public final class DayOrder {
         DayDeliveries.Delivery delivery = deliveries.of(line);
         if (delivery == null) {
             int rank = rank(line.activity());
-            return new Placed(line, time(line.activity(), rank, timed), rank, 0, 0);
+            return new Placed(DayDeliveries.alone(line), time(line.activity(), rank, timed), rank, 0, 0);
         }
         int rank = delivery.key().buys() ? BUYING_LEG : SELLING_LEG;
         LocalTime time = time(delivery.firstLeg(), rank, timed);

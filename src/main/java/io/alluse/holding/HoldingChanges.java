@@ -7,8 +7,8 @@ import java.util.List;
 /**
  * What the activities taken so far have changed.
  *
- * @param opened lots that were not there, as they are now; some are closed again
- * @param changed lots that were there, as they are now
+ * @param opened lots that were not there, by number, as they are now; some are closed again
+ * @param changed lots that were there, by number, as they are now
  * @param closings in the order in which they happened
  */
 public record HoldingChanges(

@@ -48,11 +48,16 @@ final class OptionEnds {
             return (assigned ? "only what was written is assigned, " : "only what was bought is exercised, ")
                     + instrument + " is held " + (assigned ? "long" : "short");
         }
-        if (!(instrument instanceof OptionContract option) || removal.effect() == Effect.UNSAID) {
+        if (!(instrument instanceof OptionContract option) || !isJoined(removal)) {
             return withoutShares(removal, instrument);
         }
         carry(removal, option, position);
         return null;
+    }
+
+    /** {@link DayOrder} has found the trade in its shares. */
+    private static boolean isJoined(Activity removal) {
+        return removal.effect() == Effect.OF_ASSIGNMENT || removal.effect() == Effect.OF_EXERCISE;
     }
 
     private void carry(Activity removal, OptionContract option, Position position) {
@@ -64,7 +69,7 @@ final class OptionEnds {
         }
         book.purse().move(LedgerAccount.SECURITIES, LedgerAccount.CASH, removal.amount());
         DeliveryKey key = DeliveryKey.of(removal, option);
-        deliveries.put(key, contracts.multiply(option.multiplier()), cost.minus(removal.amount()));
+        deliveries.put(key, contracts.multiply(option.multiplier()), cost.minus(removal.amount()), book.line());
     }
 
     private static @Nullable String notHeld(Activity end, Position position) {
