@@ -178,6 +178,7 @@ grant select, insert on statement_line, lot, lot_closing to alluse_program;
 grant update on lot to alluse_program;
 grant select, insert, delete on statement_account, statement_page, statement_verdict, statement_stated, statement_warning
     to alluse_program;
+grant update on statement_stated to alluse_program;
 grant select, insert, truncate on statement_stage to alluse_program;
 
 -- Readers see what belongs to their accounts; files, which may be about many, are for readers of everything.

@@ -1,4 +1,4 @@
-/** Business dates. */
+/** Business dates: which day it is in New York, and on which days the exchange trades. */
 @ApplicationModule(allowedDependencies = {})
 @NullMarked
 package io.alluse.calendar;

@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
             "  alluse statement import july.csv --account A-000042-GEN",
             "  alluse statement list",
             "  alluse statement show 3f1c09ab5e7d2c44",
+            "  alluse statement announcements --overdue",
             ""
         },
         subcommands = {
@@ -22,6 +23,7 @@ import picocli.CommandLine.Command;
             StatementCheckCommand.class,
             StatementImportCommand.class,
             StatementListCommand.class,
-            StatementShowCommand.class
+            StatementShowCommand.class,
+            StatementAnnouncementsCommand.class
         })
 final class StatementCommand extends Noun {}

@@ -11,7 +11,6 @@ import io.alluse.policy.Tier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /** A brokerage account while its lines are judged: the accounts it serves, what they hold, and what is announced to them. */
 final class Book {
@@ -108,7 +107,7 @@ final class Book {
         return announced;
     }
 
-    void settle(OpenAnnouncement settled) {
-        announced.remove(Objects.requireNonNull(settled));
+    void settle(List<OpenAnnouncement> settled) {
+        announced.removeAll(settled);
     }
 }

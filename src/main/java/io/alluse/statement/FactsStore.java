@@ -69,12 +69,21 @@ final class FactsStore {
                 row.getObject("dated", LocalDate.class));
     }
 
-    /** By the lines with these ids. */
-    void settle(List<OpenAnnouncement> announcements, List<String> lines) {
-        if (announcements.isEmpty()) {
+    /**
+     * What settles an announcement.
+     *
+     * @param on the effective date of the line
+     */
+    record Settlement(OpenAnnouncement announced, String line, LocalDate on) {}
+
+    /** In the caller's transaction, which holds the posting lock: nobody else has settled them since they were read. */
+    void settle(List<Settlement> settlements) {
+        if (settlements.isEmpty()) {
             return;
         }
-        session.client()
+        List<OpenAnnouncement> announcements =
+                settlements.stream().map(Settlement::announced).toList();
+        int settled = session.client()
                 .sql(SETTLE)
                 .param(
                         "accounts",
@@ -83,7 +92,15 @@ final class FactsStore {
                         "events",
                         announcements.stream().map(OpenAnnouncement::event).toArray(Integer[]::new))
                 .param("seqs", announcements.stream().map(OpenAnnouncement::seq).toArray(Integer[]::new))
-                .param("lines", lines.toArray(String[]::new))
+                .param("lines", settlements.stream().map(Settlement::line).toArray(String[]::new))
+                .param(
+                        "dates",
+                        settlements.stream().map(one -> one.on().toString()).toArray(String[]::new))
                 .update();
+        if (settled != settlements.size()) {
+            throw new IllegalStateException("only " + settled + " of " + settlements.size()
+                    + " announcements were still open, the first being "
+                    + announcements.getFirst().text());
+        }
     }
 }

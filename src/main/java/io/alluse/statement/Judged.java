@@ -17,7 +17,13 @@ record Judged(Book book, Told told, List<Took> took, List<Settled> settled, Map<
     /** A line, or its part, that an account has taken. */
     record Took(StagedLine line, Member member, LocalDate effective, Taken.Moved moved) {}
 
-    record Settled(StagedLine line, OpenAnnouncement announced) {}
+    /** A line that settles announcements instead of being posted; more than one only where they are one sum (docs/rules.md 4.2). */
+    record Settled(StagedLine line, List<OpenAnnouncement> announced) {
+
+        String text() {
+            return announced.stream().map(OpenAnnouncement::text).collect(Collectors.joining(", "));
+        }
+    }
 
     /** Lines whose meaning is kept: those that were taken or settled something. */
     Stream<StagedLine> kept() {
@@ -42,10 +48,7 @@ record Judged(Book book, Told told, List<Took> took, List<Settled> settled, Map<
                 .map(line -> Verdict.duplicate(line.line(), line.lines()));
         Stream<Verdict> settlements = settled.stream()
                 .filter(one -> one.line().lines() > 0)
-                .map(one -> Verdict.ignored(
-                        one.line().line(),
-                        one.line().lines(),
-                        "settles " + one.announced().text()));
+                .map(one -> Verdict.ignored(one.line().line(), one.line().lines(), "settles " + one.text()));
         return Stream.of(refusals.toList(), duplicates.toList(), settlements.toList())
                 .flatMap(List::stream)
                 .toList();

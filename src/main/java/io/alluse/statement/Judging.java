@@ -14,7 +14,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -87,13 +86,13 @@ final class Judging {
     }
 
     private void judge(Line line, StagedLine staged) {
-        Optional<OpenAnnouncement> announced = SettlingRule.settled(
+        List<OpenAnnouncement> announced = AnnouncementRule.settledBy(
                 line.activity(),
                 book.announced(),
                 book.members().getFirst().policy().announceDays());
-        if (announced.isPresent()) {
-            book.settle(announced.get());
-            settled.add(new Settled(staged, announced.get()));
+        if (!announced.isEmpty()) {
+            book.settle(announced);
+            settled.add(new Settled(staged, announced));
             touched.add(staged.line());
             return;
         }

@@ -49,9 +49,8 @@ final class KeptLineStore {
     void keep(int partition, long runId, List<Judged> judged) {
         CopyRows rows = new CopyRows(8);
         for (Judged one : judged) {
-            Map<StagedLine, String> settles = one.settled().stream()
-                    .collect(Collectors.toMap(
-                            Judged.Settled::line, settled -> settled.announced().text()));
+            Map<StagedLine, String> settles =
+                    one.settled().stream().collect(Collectors.toMap(Judged.Settled::line, Judged.Settled::text));
             one.kept().forEach(line -> add(rows, runId, line, settles.get(line)));
         }
         session.copy(rows, COPY.formatted(partition));

@@ -18,6 +18,7 @@ import io.alluse.run.Run;
 import io.alluse.run.RunKey;
 import io.alluse.run.Runs;
 import io.alluse.run.StopSignal;
+import io.alluse.run.WorkPart;
 import io.alluse.sql.Infrastructure;
 import io.alluse.sql.Session;
 import io.alluse.text.Nearest;
@@ -177,7 +178,11 @@ public final class StatementImport {
                         .passes(run.id())) {
             return false;
         }
-        session.transaction(() -> staged.fix(run));
+        session.transaction(() -> {
+            new StatementBalances(session, book)
+                    .begin(run.id(), ref, order.date().date());
+            staged.fix(run);
+        });
         return true;
     }
 
@@ -208,7 +213,7 @@ public final class StatementImport {
                 !order.acceptPartial(),
                 new PolicyRecord(session),
                 policy -> policies.base(policy.name()));
-        return batch.launch(
+        Optional<Throwable> failure = batch.launch(
                 batch.job(
                         JOB,
                         batch.<StatementWork.ReadPage, StatementWork.JudgedPage>parts(
@@ -219,6 +224,11 @@ public final class StatementImport {
                                 order.stop(),
                                 part -> new StatementWork(tools, part))),
                 run);
+        if (failure.isEmpty() && runs.parts(run).stream().allMatch(WorkPart::isDone)) {
+            new StatementBalances(session, book)
+                    .end(run.id(), order.file().getFileName().toString());
+        }
+        return failure;
     }
 
     private StatementReport ended(ActiveRun run, Order order, Optional<Throwable> failure) {

@@ -222,6 +222,10 @@ final class StatementStore {
                 .update();
     }
 
+    void warnAll(long runId, List<LineProblem> warnings) {
+        warnings.forEach(warning -> warn(runId, warning));
+    }
+
     List<LineProblem> warnings(long runId, int most) {
         return session.client()
                 .sql("select * from statement_warning where run_id = :run order by line, col limit :most")

@@ -130,14 +130,16 @@ final class StatementWork implements PartWork<StatementWork.ReadPage, StatementW
     }
 
     private void settle(List<Judged> judged) {
-        List<Settled> settled =
-                judged.stream().flatMap(one -> one.settled().stream()).toList();
-        tools.facts()
-                .settle(
-                        settled.stream().map(Settled::announced).toList(),
-                        settled.stream()
-                                .map(one -> LineIds.of(tools.ref(), one.line()))
-                                .toList());
+        List<FactsStore.Settlement> settlements = new ArrayList<>();
+        for (Judged one : judged) {
+            for (Settled settled : one.settled()) {
+                String line = LineIds.of(tools.ref(), settled.line());
+                settled.announced()
+                        .forEach(announced -> settlements.add(new FactsStore.Settlement(
+                                announced, line, settled.line().activity().effective())));
+            }
+        }
+        tools.facts().settle(settlements);
     }
 
     private static List<Verdict> verdicts(List<Judged> judged) {

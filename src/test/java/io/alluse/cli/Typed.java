@@ -1,6 +1,7 @@
 package io.alluse.cli;
 
 import io.alluse.database.Database;
+import io.alluse.database.TestDatabase;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.function.Supplier;
@@ -24,7 +25,11 @@ final class Typed {
 
     /** Whatever the words say, on this database. */
     static Typed on(CapitalizedDatabase database) {
-        return new Typed(database.test()::opened);
+        return on(database.test());
+    }
+
+    static Typed on(TestDatabase database) {
+        return new Typed(database::opened);
     }
 
     int run(String words) {

@@ -11,6 +11,7 @@ import io.alluse.run.Owner;
 import io.alluse.run.Runs;
 import io.alluse.run.StopSignal;
 import io.alluse.sql.Session;
+import io.alluse.statement.Break.Word;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -21,6 +22,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** The statement import on a capitalized database, for file after file. */
@@ -120,6 +122,14 @@ final class StatementDesk implements AutoCloseable {
                     return line.toString();
                 })
                 .list();
+    }
+
+    /** As ann says it. */
+    Break explain(long id, String reason) {
+        DataSource source = capitalized.test().program();
+        AuditContext ann = new AuditContext("ann", "node-1", null, "alluse break explain", CapitalizedDatabase.CLOCK);
+        Word word = new Word(CapitalizedDatabase.CLOCK.instant(), "ann", reason);
+        return new Breaks(Session.of(source)).explain(id, word, Audit.of(source, ann));
     }
 
     void execute(String sql) {

@@ -1,0 +1,110 @@
+package io.alluse.statement;
+
+import io.alluse.account.AccountId;
+import io.alluse.account.PoliciesInForce;
+import io.alluse.ledger.Ledger;
+import io.alluse.policy.PolicyBook;
+import io.alluse.sql.Session;
+import io.alluse.statement.FactsStore.Settlement;
+import io.alluse.statement.StatedStore.Opening;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/** What a statement says that it begins and ends with: before its lines are posted, and after it (docs/rules.md 4.2 and 9.3). */
+final class StatementBalances {
+
+    private static final int PAGE = 500;
+
+    /** No brokerage account has it. */
+    private static final AccountId FIRST = new AccountId(0);
+
+    private final Session session;
+    private final Ledger ledger;
+    private final StatedStore stated;
+    private final StatementStore statements;
+    private final FactsStore facts;
+    private final PoliciesInForce policies;
+    private final Reconciliation reconciliation;
+
+    StatementBalances(Session session, PolicyBook book) {
+        this.session = session;
+        this.ledger = new Ledger(session);
+        this.stated = new StatedStore(session);
+        this.statements = new StatementStore(session);
+        this.facts = new FactsStore(session);
+        this.policies = new PoliciesInForce(session, book);
+        this.reconciliation = new Reconciliation(session);
+    }
+
+    /**
+     * In the caller's transaction, once, before the first line is posted: a starting balance settles opening capital, so that a line of
+     * the same amount is money of its own; what does not tie within the file is warned of.
+     */
+    void begin(long run, String ref, LocalDate date) {
+        statements.warnAll(run, stated.untiedChains(run));
+        SortedMap<AccountId, Opening> openings = new TreeMap<>();
+        stated.openings(run).forEach(opening -> openings.put(opening.brokerage(), opening));
+        if (!openings.isEmpty()) {
+            lock(openings.keySet());
+            facts.settle(settlements(openings, ref, date));
+        }
+    }
+
+    private void lock(Collection<AccountId> brokerages) {
+        brokerages.stream().mapToInt(AccountId::partition).distinct().sorted().forEach(ledger::lock);
+    }
+
+    private List<Settlement> settlements(Map<AccountId, Opening> openings, String ref, LocalDate date) {
+        SortedMap<Long, List<AccountId>> served =
+                facts.served(openings.keySet().stream().map(AccountId::value).toList());
+        Map<AccountId, List<OpenAnnouncement>> announced =
+                facts.announced(served.values().stream().flatMap(List::stream).toList());
+        List<Settlement> settlements = new ArrayList<>();
+        served.forEach((brokerage, accounts) -> {
+            List<OpenAnnouncement> open = accounts.stream()
+                    .flatMap(account -> announced.getOrDefault(account, List.of()).stream())
+                    .toList();
+            if (!open.isEmpty()) {
+                Opening opening = Objects.requireNonNull(openings.get(new AccountId(brokerage)));
+                int days = policies.of(accounts.getFirst(), date).announceDays();
+                AnnouncementRule.settledBy(opening.balance(), open, days)
+                        .forEach(one -> settlements.add(new Settlement(
+                                one,
+                                ref + ":" + opening.line(),
+                                opening.balance().on())));
+            }
+        });
+        return settlements;
+    }
+
+    /** Once everything is posted; again it changes nothing. Returns what does not tie, account by account. */
+    List<Reconciled> end(long run, String statement) {
+        List<Reconciled> differing = new ArrayList<>();
+        pages(run, after -> stated.cash(run, statement, after, PAGE), differing);
+        pages(run, after -> stated.positions(run, statement, after, PAGE), differing);
+        return differing;
+    }
+
+    private void pages(long run, Function<AccountId, List<StatementEnd>> read, List<Reconciled> differing) {
+        List<StatementEnd> page = read.apply(FIRST);
+        while (!page.isEmpty()) {
+            List<StatementEnd> ends = page;
+            differing.addAll(session.transaction(() -> reconciled(run, ends)));
+            page = read.apply(page.getLast().brokerage());
+        }
+    }
+
+    private List<Reconciled> reconciled(long run, List<StatementEnd> ends) {
+        lock(ends.stream().map(StatementEnd::brokerage).toList());
+        return reconciliation.reconcile(ends, run).stream()
+                .filter(one -> !one.ties())
+                .toList();
+    }
+}
