@@ -209,8 +209,9 @@ class ReaderRightsTest {
     void a_reader_reads_only_what_is_named_here(String who) throws SQLException {
         String open = """
                 account account_head account_override announcement brokerage_account event flyway_schema_history \
-                main_account movement policy reader_scope report_account report_audit report_brokerage \
-                report_history report_main report_run report_tier report_total year_result""";
+                lot lot_closing main_account movement policy price reader_scope reconciliation reconciliation_break \
+                report_account report_audit report_brokerage report_history report_main report_run report_statement \
+                report_tier report_total statement_line year_result""";
         assertThat(answer(who, """
                 select string_agg(c.relname, ' ' order by c.relname)
                 from pg_class c
@@ -242,7 +243,7 @@ class ReaderRightsTest {
         assertThat(partitions).hasSizeGreaterThanOrEqualTo(6 * 16);
         try (Connection connection = session(who)) {
             for (String partition : partitions.stream().map(String::valueOf).toList()) {
-                String key = partition.matches(".*account_p\\d\\d") ? "id" : "account_id";
+                String key = keyOf(partition);
                 for (String statement : List.of(
                         "select 1 from " + partition,
                         "select " + key + " from " + partition,
@@ -257,6 +258,14 @@ class ReaderRightsTest {
         }
     }
 
+    private static String keyOf(String partition) {
+        return partition.matches(".*account_p\\d\\d")
+                ? "id"
+                : partition.matches(".*statement_line_p\\d\\d")
+                        ? "brokerage_id"
+                        : partition.matches(".*price_.*") ? "symbol" : "account_id";
+    }
+
     @ParameterizedTest
     @CsvSource({
         "main_account",
@@ -268,6 +277,9 @@ class ReaderRightsTest {
         "announcement",
         "account_override",
         "year_result",
+        "statement_line",
+        "lot",
+        "lot_closing",
         "policy"
     })
     void parents_refuse_every_change(String table) throws SQLException {
@@ -304,6 +316,13 @@ class ReaderRightsTest {
         "plan_row",
         "input_problem",
         "run",
+        "statement",
+        "statement_account",
+        "statement_page",
+        "statement_stage",
+        "statement_verdict",
+        "statement_stated",
+        "statement_warning",
         "main_account_counter"
     })
     void tables_for_the_program_alone_refuse_a_reader(String table) throws SQLException {

@@ -11,7 +11,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /** Option trades of many accounts in one file, as Fidelity tells all accounts at once: puts are sold, and bought back a week later. */
-final class ManyTrades {
+public final class ManyTrades {
 
     private static final DateTimeFormatter US = DateTimeFormatter.ofPattern("MM/dd/yyyy", Locale.ROOT);
     private static final DateTimeFormatter CODE = DateTimeFormatter.ofPattern("yyMMdd", Locale.ROOT);
@@ -21,7 +21,7 @@ final class ManyTrades {
     private ManyTrades() {}
 
     /** Main accounts of three accounts each; the brokerage accounts are F0001, F0002, … */
-    static String plan(int mains) {
+    public static String plan(int mains) {
         StringBuilder plan = new StringBuilder("name,capital,gen_reference,rev_reference,com_reference\n");
         for (int i = 0; i < mains; i++) {
             plan.append("Account-").append(i + 1).append(",500000");
@@ -38,7 +38,7 @@ final class ManyTrades {
     }
 
     /** Day by day, each day account by account; even days open what odd days close. */
-    static Path write(Path file, int accounts, int rows) {
+    public static Path write(Path file, int accounts, int rows) {
         try (Writer out = Files.newBufferedWriter(file)) {
             out.write("\uFEFF\n\nRun Date,Account,Account Number,Action,Symbol,Description,Type,Price ($),Quantity,"
                     + "Commission ($),Fees ($),Accrued Interest ($),Amount ($),Settlement Date\n");
