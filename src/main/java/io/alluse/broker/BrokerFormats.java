@@ -12,7 +12,20 @@ public final class BrokerFormats {
     private static final int SHOWN = 120;
 
     private static final List<Format> FORMATS = List.of(
-            InteractiveBrokers.FORMAT, Robinhood.FORMAT, Tastytrade.FORMAT, Tastyworks.FORMAT);
+            Etrade.FORMAT,
+            Etrade.OLD_FORMAT,
+            Fidelity.FORMAT,
+            Firstrade.FORMAT,
+            IbFlex.FORMAT,
+            IbHistory.FORMAT,
+            InteractiveBrokers.FORMAT,
+            Robinhood.FORMAT,
+            Schwab.FORMAT,
+            Tastytrade.FORMAT,
+            Tastyworks.FORMAT,
+            TdAmeritrade.FORMAT,
+            Thinkorswim.FORMAT,
+            Vanguard.FORMAT);
 
     private BrokerFormats() {}
 

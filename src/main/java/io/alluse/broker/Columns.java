@@ -11,15 +11,22 @@ import java.util.Set;
 /** The columns of a table, in any order: those it must have and those it may have, some of them spelled in several ways. */
 final class Columns {
 
+    private static final String OTHERS = "[*]";
+
     private final String text;
+    private final boolean open;
     private final List<String> required = new ArrayList<>();
     private final Map<String, String> titles = new HashMap<>();
 
     private Columns(String text) {
         this.text = text.strip().replaceAll("\\s*\\R\\s*", " ");
+        this.open = this.text.endsWith(OTHERS);
     }
 
-    /** {@code Date, Action, [Quantity], Fees|Fees & Comm}: what is in brackets may be missing, the first spelling is the name. */
+    /**
+     * {@code Date, Action, [Quantity], Fees|Fees & Comm}: what is in brackets may be missing, the first spelling is the name. A last
+     * {@code [*]} lets others stand there, too, where people choose their columns.
+     */
     static Columns of(String text) {
         Columns columns = new Columns(text);
         for (String column : columns.text.split("\\s*,\\s*")) {
@@ -35,8 +42,14 @@ final class Columns {
         return columns;
     }
 
+    /** Brokers write the same title with and without blanks. */
     private static String key(String title) {
-        return title.toLowerCase(Locale.ROOT);
+        return title.toLowerCase(Locale.ROOT).replace(" ", "");
+    }
+
+    /** Others may stand there, too. */
+    boolean isOpen() {
+        return open;
     }
 
     /** The first of those it must have. */
@@ -76,6 +89,9 @@ final class Columns {
                 continue;
             }
             String name = titles.get(key(title));
+            if (name == null && open) {
+                continue;
+            }
             if (name == null) {
                 throw Refused.of(row, i + 1, "header", "one of the columns " + this, "another one");
             }

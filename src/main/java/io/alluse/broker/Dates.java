@@ -37,8 +37,17 @@ enum Dates {
         LocalDate parse(String text) {
             return text.length() == 8 ? day(digits(text, 0, 4, 4), digits(text, 4, 6, 2), digits(text, 6, 8, 2)) : null;
         }
+    },
+    MONTH_NAME("Jan-31-2024") {
+        @Override
+        @Nullable
+        LocalDate parse(String text) {
+            int month = text.length() == 11 && text.charAt(3) == '-' && text.charAt(6) == '-' ? month(text) : -1;
+            return month < 0 ? null : day(digits(text, 7, 11, 4), month, digits(text, 4, 6, 2));
+        }
     };
 
+    private static final String MONTHS = "janfebmaraprmayjunjulaugsepoctnovdec";
     private static final int CENTURY = 2000;
     private static final int EARLIEST = 1980;
     private static final int LATEST = 2100;
@@ -55,6 +64,15 @@ enum Dates {
 
     /** Null where it is none. */
     abstract @Nullable LocalDate parse(String text);
+
+    private static int month(String text) {
+        for (int month = 0; month < 12; month++) {
+            if (MONTHS.regionMatches(true, month * 3, text, 0, 3)) {
+                return month + 1;
+            }
+        }
+        return -1;
+    }
 
     private static int digits(String text, int from, int to, int most) {
         if (to <= from || to - from > most) {

@@ -69,20 +69,29 @@ final class Draft {
 
     /** As seen from the account. */
     Draft quantity(BigDecimal signed) {
-        quantity = signed;
+        quantity = plain(signed);
         return this;
+    }
+
+    /** Two brokers who count the same write {@code 2} and {@code 2.0}. */
+    private static BigDecimal plain(BigDecimal number) {
+        if (number.scale() == 0) {
+            return number;
+        }
+        BigDecimal stripped = number.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 
     /** Where the file counts without a sign: the action gives it, as far as it can; money has none. */
     Draft units(BigDecimal unsigned) {
-        quantity = switch (action) {
-            case BUY, ASSIGNED -> unsigned.abs();
-            case SELL, EXERCISED -> unsigned.abs().negate();
-            case EXPIRED, CASH_SETTLED, TRANSFER, SPLIT, SYMBOL_CHANGE, MERGER, SPIN_OFF -> unsigned;
-            case DIVIDEND, WITHHOLDING, INTEREST, FEE, DEPOSIT, WITHDRAWAL, JOURNAL -> BigDecimal.ZERO;
-            case CASH_IN_LIEU, RETURN_OF_CAPITAL -> BigDecimal.ZERO;
-        };
-        return this;
+        return quantity(
+                switch (action) {
+                    case BUY, ASSIGNED -> unsigned.abs();
+                    case SELL, EXERCISED -> unsigned.abs().negate();
+                    case EXPIRED, CASH_SETTLED, TRANSFER, SPLIT, SYMBOL_CHANGE, MERGER, SPIN_OFF -> unsigned;
+                    case DIVIDEND, WITHHOLDING, INTEREST, FEE, DEPOSIT, WITHDRAWAL, JOURNAL -> BigDecimal.ZERO;
+                    case CASH_IN_LIEU, RETURN_OF_CAPITAL -> BigDecimal.ZERO;
+                });
     }
 
     /** Brokers that sign prices mean the amount. */

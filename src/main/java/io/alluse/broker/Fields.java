@@ -95,10 +95,14 @@ final class Fields {
     }
 
     LocalDate date(String title, Dates dates) {
-        LocalDate date = dates.parse(text(title));
+        return date(title, text(title), dates);
+    }
+
+    /** Out of a part of the column. */
+    LocalDate date(String title, String text, Dates dates) {
+        LocalDate date = dates.parse(text);
         if (date == null) {
-            throw refused(
-                    title, "a date such as " + dates.example(), text(title).isEmpty() ? "nothing" : "none");
+            throw refused(title, "a date such as " + dates.example(), text.isEmpty() ? "nothing" : "none");
         }
         return date;
     }

@@ -27,7 +27,8 @@ final class IbCash {
     }
 
     Verdict read(IbSection section, Fields fields) {
-        if (fields.text("Currency").startsWith("Total") || fields.text("Subtitle").startsWith("Total")) {
+        if (fields.text("Currency").startsWith("Total")
+                || fields.text("Subtitle").startsWith("Total")) {
             return total(section, fields);
         }
         IbTrades.mustBeDollars(fields);
@@ -52,16 +53,22 @@ final class IbCash {
         return switch (section) {
             case DEPOSITS -> fields.date("Settle Date", Dates.ISO);
             case TRANSACTION_FEES -> IbTrades.day(fields);
-            case TRADES, DIVIDENDS, WITHHOLDING_TAX, INTEREST, FEES, COMMISSION_ADJUSTMENTS, CORPORATE_ACTIONS,
-                    TRANSFERS, CASH_REPORT, OPEN_POSITIONS ->
-                fields.date("Date", Dates.ISO);
+            case TRADES,
+                    DIVIDENDS,
+                    WITHHOLDING_TAX,
+                    INTEREST,
+                    FEES,
+                    COMMISSION_ADJUSTMENTS,
+                    CORPORATE_ACTIONS,
+                    TRANSFERS,
+                    CASH_REPORT,
+                    OPEN_POSITIONS -> fields.date("Date", Dates.ISO);
         };
     }
 
     private static Action action(IbSection section, Money amount, String description) {
         return switch (section) {
-            case DIVIDENDS ->
-                description.contains("Return of Capital") ? Action.RETURN_OF_CAPITAL : Action.DIVIDEND;
+            case DIVIDENDS -> description.contains("Return of Capital") ? Action.RETURN_OF_CAPITAL : Action.DIVIDEND;
             case WITHHOLDING_TAX -> Action.WITHHOLDING;
             case INTEREST -> Action.INTEREST;
             case FEES, TRANSACTION_FEES, COMMISSION_ADJUSTMENTS -> Action.FEE;
@@ -78,7 +85,8 @@ final class IbCash {
         Money total = fields.roundedMoneyOrZero("Amount");
         Money sum = sums.getOrDefault(section, Money.ZERO);
         if (!total.equals(sum)) {
-            remarks.warned(fields.refused("Amount", "a total of " + sum, "another one").problem());
+            remarks.warned(
+                    fields.refused("Amount", "a total of " + sum, "another one").problem());
         }
         return new Verdict.Ignored("total");
     }

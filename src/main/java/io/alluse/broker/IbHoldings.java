@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 /** What happens to holdings at Interactive Brokers without a trade, and what is held in the end. */
 final class IbHoldings {
 
-
     private final IbStatement statement;
     private final Remarks remarks;
 
@@ -29,7 +28,10 @@ final class IbHoldings {
         Instrument of = statement.named(description);
         Instrument moved = moved(description);
         if (of == null || moved == null) {
-            throw fields.refused("Description", "a corporate action of a share such as 'AAPL(US0378331005) Split 4 for 1 (AAPL, …)'", "another");
+            throw fields.refused(
+                    "Description",
+                    "a corporate action of a share such as 'AAPL(US0378331005) Split 4 for 1 (AAPL, …)'",
+                    "another");
         }
         Draft draft = new Draft(fields.row(), action(fields, description), IbTrades.day(fields))
                 .posted(fields.date("Report Date", Dates.ISO))
@@ -55,7 +57,8 @@ final class IbHoldings {
         if (description.contains("Stock Dividend")) {
             return Action.SPLIT;
         }
-        throw fields.refused("Description", "a split, a spin-off or a merger for money", "a change that takes several rows");
+        throw fields.refused(
+                "Description", "a split, a spin-off or a merger for money", "a change that takes several rows");
     }
 
     private @Nullable Instrument moved(String description) {

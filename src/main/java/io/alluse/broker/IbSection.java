@@ -83,6 +83,8 @@ enum IbSection {
     }
 
     static List<String> texts() {
-        return Arrays.stream(values()).map(section -> section.columns.toString()).toList();
+        return Arrays.stream(values())
+                .map(section -> section.columns.toString())
+                .toList();
     }
 }

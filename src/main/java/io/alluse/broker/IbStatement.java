@@ -105,16 +105,13 @@ final class IbStatement {
     Instrument instrument(Fields fields, String title) {
         String symbol = fields.text(title);
         BigDecimal multiplier = multipliers.get(symbol);
-        Instrument instrument =
-                switch (fields.text("Asset Category")) {
-                    case "Stocks", "Equity and Index Options", "Mutual Funds", "Crypto" ->
-                        fields.instrument(title, instruments);
-                    case "Futures" -> fields.instrument(title, "/" + symbol, instruments);
-                    case "Options On Futures", "Futures Options" ->
-                        fields.instrument(title, "./" + symbol, instruments);
-                    default ->
-                        throw fields.refused("Asset Category", "Stocks, Equity and Index Options or Futures", "another");
-                };
+        Instrument instrument = switch (fields.text("Asset Category")) {
+            case "Stocks", "Equity and Index Options", "Mutual Funds", "Crypto" ->
+                fields.instrument(title, instruments);
+            case "Futures" -> fields.instrument(title, "/" + symbol, instruments);
+            case "Options On Futures", "Futures Options" -> fields.instrument(title, "./" + symbol, instruments);
+            default -> throw fields.refused("Asset Category", "Stocks, Equity and Index Options or Futures", "another");
+        };
         return multiplier == null ? instrument : multiplied(instrument, multiplier);
     }
 

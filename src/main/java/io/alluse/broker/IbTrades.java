@@ -29,9 +29,8 @@ final class IbTrades {
     Verdict read(Fields fields) {
         return switch (fields.text("DataDiscriminator")) {
             case "Order" -> taken(fields);
-            case "Trade" -> statement.hasOrders()
-                    ? new Verdict.Ignored("execution of an order that is counted")
-                    : taken(fields);
+            case "Trade" ->
+                statement.hasOrders() ? new Verdict.Ignored("execution of an order that is counted") : taken(fields);
             case "ClosedLot", "Closed Lot", "WashSale" -> new Verdict.Ignored("closed lot");
             case "SymbolSummary", "AssetSummary" -> new Verdict.Ignored("summary");
             default -> throw fields.refused("DataDiscriminator", "Order, Trade or ClosedLot", "another");

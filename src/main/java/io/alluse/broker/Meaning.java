@@ -3,6 +3,7 @@ package io.alluse.broker;
 import io.alluse.activity.Action;
 import io.alluse.activity.Activity.Effect;
 import io.alluse.money.Money;
+import java.math.BigDecimal;
 import java.util.List;
 
 /** What a broker's word for something means. */
@@ -14,6 +15,12 @@ sealed interface Meaning {
         /** By the sign of the amount. */
         Action action(Money amount) {
             return amount.signum() < 0 ? ifPaid : action;
+        }
+
+        /** What is journaled is money or holdings. */
+        Action action(Money amount, BigDecimal units) {
+            Action byAmount = action(amount);
+            return byAmount == Action.JOURNAL && units.signum() != 0 ? Action.TRANSFER : byAmount;
         }
     }
 

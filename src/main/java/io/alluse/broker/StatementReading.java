@@ -56,8 +56,19 @@ public final class StatementReading {
     private void survey() {
         try (Rows rows = Rows.open(path)) {
             for (Row row = rows.next(); row != null; row = rows.next()) {
-                reader.survey(row);
+                look(row);
             }
+        }
+        reader.surveyed();
+    }
+
+    /** What cannot be understood is rejected when its turn comes. */
+    @SuppressWarnings("EmptyCatch")
+    private void look(Row row) {
+        try {
+            reader.survey(row);
+        } catch (Refused refused) {
+            // of no use to other rows either
         }
     }
 

@@ -1,6 +1,5 @@
 package io.alluse.broker;
 
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a file of one table: what stands before it, its header, its rows and what stands below them. */
@@ -15,17 +14,20 @@ abstract class TableReader implements FormatReader {
         this.columns = columns;
     }
 
-    /** What cannot be read is rejected when its turn comes. */
     @Override
     public final void survey(Row row) {
         if (surveyed != null && row.size() <= surveyed.size()) {
-            look(new Fields(row, surveyed));
+            lookAt(new Fields(row, surveyed));
         } else if (surveyed == null && columns.areMostlyIn(row)) {
-            try {
-                surveyed = columns.header(row);
-            } catch (Refused refused) {
-                surveyed = new Header(row.line(), 0, Map.of());
-            }
+            surveyed = columns.header(row);
+        }
+    }
+
+    private void lookAt(Fields fields) {
+        try {
+            look(fields);
+        } catch (Refused refused) {
+            return; // it is rejected when its turn comes
         }
     }
 
