@@ -16,6 +16,7 @@ enum FlexTable {
             ClientAccountID, CurrencyPrimary, AssetClass, Symbol, MarkPrice, PositionValue, Quantity|Position,
             [Multiplier], [ReportDate], [LevelOfDetail], [*]""");
 
+    @SuppressWarnings("ImmutableEnumChecker") // never changes once it has been written down
     private final Columns columns;
 
     FlexTable(String columns) {

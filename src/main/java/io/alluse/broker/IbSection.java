@@ -55,6 +55,7 @@ enum IbSection {
             "Codes",
             "Notes/Legal Notes");
 
+    @SuppressWarnings("ImmutableEnumChecker") // never changes once it has been written down
     private final Columns columns;
 
     IbSection(String columns) {

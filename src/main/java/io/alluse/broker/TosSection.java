@@ -25,6 +25,8 @@ enum TosSection {
     SUMMARY("Account Summary", "Net Liquidating Value, [*]");
 
     private final String title;
+
+    @SuppressWarnings("ImmutableEnumChecker") // never changes once it has been written down
     private final Columns columns;
 
     TosSection(String title, String columns) {

@@ -2,6 +2,7 @@ package io.alluse.cli;
 
 import io.alluse.capitalization.Capitalization;
 import io.alluse.fault.Exit;
+import io.alluse.statement.StatementImport;
 import io.alluse.text.Json;
 import io.alluse.text.TextTable;
 import java.util.Arrays;
@@ -16,9 +17,13 @@ final class JobListCommand extends Verb {
     private record Job(String name, String purpose) {}
 
     private static final List<Job> JOBS = Stream.concat(
-                    Stream.of(new Job(
-                            Capitalization.JOB,
-                            "opens the main accounts of a capital plan (docs/rules.md, section 3)")),
+                    Stream.of(
+                            new Job(
+                                    Capitalization.JOB,
+                                    "opens the main accounts of a capital plan (docs/rules.md, section 3)"),
+                            new Job(
+                                    StatementImport.JOB,
+                                    "posts what brokers' statements tell (docs/rules.md, sections 4 and 9)")),
                     Arrays.stream(SweepJobs.values()).map(job -> new Job(job.job(), job.purpose())))
             .toList();
 

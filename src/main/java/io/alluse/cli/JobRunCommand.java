@@ -2,8 +2,11 @@ package io.alluse.cli;
 
 import io.alluse.capitalization.Capitalization;
 import io.alluse.fault.Fault;
+import io.alluse.statement.StatementImport;
+import io.alluse.text.Durations;
 import io.alluse.text.Nearest;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +27,7 @@ import picocli.CommandLine.Parameters;
             "  alluse job run initial-capitalization --plan plan.csv --all-or-nothing --json",
             "  alluse job run tax-and-buffer --dry-run",
             "  alluse job run tax-and-buffer --date 2026-01-06 --timeout 2h",
+            "  alluse job run statement-import --inbox /data/inbox",
             ""
         },
         footer = {"", "Columns of a plan: see `alluse help plan` and docs/setup-and-capitalization.md."})
@@ -59,6 +63,28 @@ final class JobRunCommand extends Verb {
     @Nullable
     private Path out;
 
+    @Option(
+            names = "--inbox",
+            paramLabel = "DIR",
+            description = "statements: files that name their accounts, and a directory per account (or what its broker"
+                    + " calls it) for those that do not; for statement-import")
+    @Nullable
+    private Path inbox;
+
+    @Option(
+            names = "--accept-partial",
+            description =
+                    "post what can be posted of a statement although other lines are rejected; for statement-import")
+    private boolean acceptPartial;
+
+    @Option(
+            names = "--settle",
+            paramLabel = "TIME",
+            defaultValue = "5s",
+            description = "leave files alone that have changed within this time (default: 5s); for statement-import")
+    @SuppressWarnings("NullAway.Init")
+    private String settle;
+
     @Option(names = "--force", description = "with --dry-run of an account job: overwrite the file")
     private boolean force;
 
@@ -70,11 +96,40 @@ final class JobRunCommand extends Verb {
     public Integer call() {
         how.threads();
         how.timeout();
+        if (job.equals(StatementImport.JOB)) {
+            return inbox();
+        }
+        refuse(inbox != null, "--inbox", "it reads no statements");
+        refuse(acceptPartial, "--accept-partial", "it reads no statements");
         return job.equals(Capitalization.JOB) ? capitalize() : sweep(named(job));
     }
 
+    private int inbox() {
+        refuse(plan != null, "--plan", "it reads statements");
+        refuse(allOrNothing, "--all-or-nothing", "that is how it is without --accept-partial");
+        refuse(how.namesChunk(), "--chunk", "its chunks are what fits");
+        refuse(dryRun, "--dry-run", "use `alluse statement import FILE --dry-run`");
+        refuse(out != null, "--out", "it writes a report beside each file");
+        refuse(force, "--force", "it overwrites nothing");
+        if (inbox == null) {
+            throw Fault.usage(job + " needs --inbox DIR; for single files use `alluse statement import FILE`");
+        }
+        StatementRunner.Request request =
+                new StatementRunner.Request(null, dateOrToday(date), acceptPartial, how.threads());
+        return new InboxVerb(this, inbox, settling(), request).run(how.timeout());
+    }
+
+    private Duration settling() {
+        try {
+            return Durations.parse(settle);
+        } catch (IllegalArgumentException e) {
+            throw Fault.usage("--settle: " + Fault.reason(e));
+        }
+    }
+
     static SweepJobs named(String job) {
-        List<String> names = Stream.concat(Stream.of(Capitalization.JOB), SweepJobs.names().stream())
+        List<String> names = Stream.concat(
+                        Stream.of(Capitalization.JOB, StatementImport.JOB), SweepJobs.names().stream())
                 .toList();
         return SweepJobs.named(job)
                 .orElseThrow(() ->

@@ -32,6 +32,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             PlanCommand.class,
             PolicyCommand.class,
             SetAsideCommand.class,
+            StatementCommand.class,
             VaultCommand.class,
             HelpCommand.class
         })

@@ -9,6 +9,7 @@ import io.alluse.run.Run;
 import io.alluse.run.RunKey;
 import io.alluse.run.Runs;
 import io.alluse.sql.Session;
+import io.alluse.statement.StatementImport;
 import io.alluse.sweep.SetAsides;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +45,9 @@ final class Relaunch {
             if (run.key().job().equals(Capitalization.JOB)) {
                 throw ofAPlan(run);
             }
+            if (run.key().job().equals(StatementImport.JOB)) {
+                throw ofAStatement(run);
+            }
             JobRunCommand.named(run.key().job());
             if (run.outcome() == Outcome.COMPLETED) {
                 throw Fault.conflict(ended(run) + "; there is nothing to relaunch");
@@ -68,6 +72,10 @@ final class Relaunch {
         if (what.equals(Capitalization.JOB)) {
             throw Fault.usage("a capital plan goes on with " + AGAIN + "FILE --date D`; see `alluse job status`");
         }
+        if (what.equals(StatementImport.JOB)) {
+            throw Fault.usage(
+                    "a statement goes on with `alluse statement import FILE --date D`; see `alluse statement list`");
+        }
         JobRunCommand.named(what);
         if (date == null) {
             throw Fault.usage("job relaunch " + what + " needs --date YYYY-MM-DD, or the number of a run instead");
@@ -80,6 +88,20 @@ final class Relaunch {
 
     private static String ended(Run run) {
         return "run " + run.id() + " of " + run.key() + " has ended " + run.outcome() + " at " + run.endedAt();
+    }
+
+    /** Its lines are read from the file again, so the file must be given. */
+    private static Fault ofAStatement(Run run) {
+        String command = "`alluse statement import " + run.inputName() + " --date "
+                + run.key().date() + "`";
+        return switch (run.outcome()) {
+            case COMPLETED, SKIPPED -> Fault.conflict(ended(run) + "; there is nothing to relaunch");
+            case COMPLETED_WITH_SET_ASIDES ->
+                Fault.conflict(
+                        ended(run) + "; mend what its rejected lines need and import the file again: " + command);
+            case STARTED, FAILED, STOPPED, BLOCKED ->
+                Fault.of(Exit.USAGE, "run " + run.id() + " is of a statement, which must be given again: " + command);
+        };
     }
 
     /** Its rows are read from the file again, so the file must be given. */

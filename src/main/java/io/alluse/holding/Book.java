@@ -187,6 +187,16 @@ final class Book {
         return lot;
     }
 
+    List<Lot> open(Instrument instrument) {
+        Position position = positions.get(instrument);
+        if (position == null) {
+            return List.of();
+        }
+        List<Lot> open = new ArrayList<>();
+        position.lots().forEach(lot -> open.add(lot.now()));
+        return open;
+    }
+
     HoldingChanges changes() {
         List<Lot> opened = new ArrayList<>();
         List<Lot> changed = new ArrayList<>();

@@ -5,6 +5,7 @@ import io.alluse.holding.Taken.Moved;
 import io.alluse.holding.Taken.Refused;
 import io.alluse.instrument.Instrument;
 import io.alluse.ledger.LedgerAccount;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -96,6 +97,11 @@ public final class Holdings {
 
     private static String name(Activity activity) {
         return activity.action().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    /** What is open of an instrument now, in the order in which it will be closed. */
+    public List<Lot> open(Instrument instrument) {
+        return book.open(instrument);
     }
 
     /** Since the beginning; every option that was assigned or exercised must have had its shares. */

@@ -1,5 +1,8 @@
 package io.alluse.statement;
 
+import io.alluse.account.Accounts;
+import io.alluse.fault.Fault;
+import io.alluse.sql.Session;
 import io.alluse.statement.NameStore.Candidate;
 import java.util.HashMap;
 import java.util.List;
@@ -20,6 +23,19 @@ final class AccountNames {
     AccountNames(NameStore store, @Nullable Long unnamed) {
         this.store = store;
         this.unnamed = unnamed;
+    }
+
+    /** The brokerage account that a person names: by the code of whom it serves, or by what the broker calls it. */
+    static long ofOurs(Session session, String name) {
+        if (Accounts.mainNumber(name).isPresent()) {
+            return new Accounts(session).brokerage(name).id().value();
+        }
+        Named found =
+                named(name, new NameStore(session).candidates(Set.of(name)).getOrDefault(name, List.of()));
+        if (found.brokerage() == null) {
+            throw Fault.notFound(found.reason());
+        }
+        return found.brokerage();
     }
 
     /** A brokerage account, or why there is none. */

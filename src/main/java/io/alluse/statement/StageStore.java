@@ -46,6 +46,14 @@ final class StageStore {
         this.session = session;
     }
 
+    /** From now on, and until the transaction ends, in temporary tables of the same names. */
+    void rehearse() {
+        session.connected(connection -> {
+            execute(connection, Sql.of(StageStore.class, "create-rehearsal"));
+            return connection;
+        });
+    }
+
     /** One file at a time is imported, and what another one left here can be read again from it. */
     void clear() {
         rows.clear();

@@ -1,6 +1,5 @@
 package io.alluse.statement;
 
-import io.alluse.account.Accounts;
 import io.alluse.account.PoliciesInForce;
 import io.alluse.account.PolicyRecord;
 import io.alluse.audit.Audit;
@@ -15,6 +14,7 @@ import io.alluse.run.ActiveRun;
 import io.alluse.run.BatchJobs;
 import io.alluse.run.Outcome;
 import io.alluse.run.Owner;
+import io.alluse.run.Run;
 import io.alluse.run.RunKey;
 import io.alluse.run.Runs;
 import io.alluse.run.StopSignal;
@@ -94,7 +94,7 @@ public final class StatementImport {
     /** What is no statement, or has been imported, is refused before anything is written. */
     public StatementReport run(Order order) {
         mustBeAStatement(order);
-        @Nullable Long unnamed = order.account() == null ? null : brokerage(order.account());
+        @Nullable Long unnamed = order.account() == null ? null : AccountNames.ofOurs(session, order.account());
         String digest = FileDigest.of(order.file());
         RunKey key = key(order.date(), digest);
         refuseIfBegunElsewhere(key, digest, order);
@@ -103,6 +103,12 @@ public final class StatementImport {
             Optional<Throwable> failure = carriedOut(run, order, new Staged.File(digest, unnamed));
             return ended(run, order, failure);
         }
+    }
+
+    /** The run that has imported this very file under this date, whatever became of single lines. */
+    public Optional<Run> completed(Path file, BusinessDay date) {
+        return runs.find(new RunKey(JOB, date, FileDigest.of(file)))
+                .filter(run -> run.outcome().isComplete());
     }
 
     private static void mustBeAStatement(Order order) {
@@ -116,10 +122,6 @@ public final class StatementImport {
             throw Fault.usage(
                     Nearest.unknown("format `" + named + "`", named, names) + "; see `alluse statement formats`");
         }
-    }
-
-    private long brokerage(String code) {
-        return new Accounts(session).brokerage(code).id().value();
     }
 
     /** A run that has ended with rejected lines is followed by another one, for which all that it posted are duplicates. */

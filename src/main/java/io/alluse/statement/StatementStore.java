@@ -67,7 +67,24 @@ final class StatementStore {
                 .optional();
     }
 
-    static Kept kept(ResultSet row) throws SQLException {
+    List<Kept> latest(int most) {
+        return session.client()
+                .sql("select * from statement order by run_id desc limit :most")
+                .param("most", most)
+                .query((row, no) -> kept(row))
+                .list();
+    }
+
+    /** By run or ref. */
+    Optional<Kept> named(String name) {
+        return session.client()
+                .sql("select * from statement where ref = :name or run_id::text = :name")
+                .param("name", name)
+                .query((row, no) -> kept(row))
+                .optional();
+    }
+
+    private static Kept kept(ResultSet row) throws SQLException {
         return new Kept(
                 row.getLong("run_id"),
                 row.getString("ref"),

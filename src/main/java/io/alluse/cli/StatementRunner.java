@@ -1,0 +1,111 @@
+package io.alluse.cli;
+
+import io.alluse.audit.Audit;
+import io.alluse.audit.AuditContext;
+import io.alluse.calendar.BusinessDay;
+import io.alluse.database.Database;
+import io.alluse.run.JobContext;
+import io.alluse.run.Owner;
+import io.alluse.run.Progress;
+import io.alluse.run.Restarts;
+import io.alluse.run.Restarts.Attempted;
+import io.alluse.run.Run;
+import io.alluse.run.Runs;
+import io.alluse.run.StopSignal;
+import io.alluse.statement.StatementImport;
+import io.alluse.statement.StatementReport;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Imports files one after the other while a person watches, attempt after attempt if the database goes away under it. */
+final class StatementRunner {
+
+    private static final int LOOK_EVERY_MILLIS = 200;
+
+    private final Verb verb;
+    private final Request request;
+    private final AuditContext who;
+    private final Owner owner;
+    private final StopSignal stop;
+    private volatile long done;
+
+    StatementRunner(Verb verb, Request request, StopSignal stop) {
+        this.verb = verb;
+        this.request = request;
+        this.who = verb.auditContext();
+        this.owner = new Owner(who.node(), ProcessHandle.current().pid(), who.osUser());
+        this.stop = stop;
+    }
+
+    /** What holds for all files of a command. */
+    record Request(@Nullable String format, BusinessDay date, boolean acceptPartial, int threads) {}
+
+    StatementReport run(Path file, @Nullable String account) {
+        StatementImport.Order order = new StatementImport.Order(
+                file,
+                request.format(),
+                account,
+                request.date(),
+                request.acceptPartial(),
+                request.threads(),
+                owner,
+                stop);
+        ProgressLine progress = ProgressLine.of(verb, "lines");
+        return new Restarts(stop, verb::note, () -> done).carriedOut(() -> attempt(order, progress));
+    }
+
+    /** The run that has imported this very file already. */
+    Optional<Run> completed(Path file) {
+        return with((runs, imports) -> imports.completed(file, request.date()));
+    }
+
+    private Attempted<StatementReport> attempt(StatementImport.Order order, ProgressLine progress) {
+        return with((runs, imports) -> {
+            StatementReport report = watched(runs, progress, () -> imports.run(order));
+            return new Attempted<>(
+                    report, report.passing(), String.valueOf(report.run().failure()));
+        });
+    }
+
+    private interface Work<T> {
+        T on(Runs runs, StatementImport imports);
+    }
+
+    /** Everything is opened anew: an embedded server that was killed is started again by that. */
+    private <T> T with(Work<T> work) {
+        try (Database database = verb.database();
+                JobContext context = JobContext.start(database, request.threads())) {
+            Runs runs = new Runs(context.session(), database.program(), verb.clock());
+            Audit audit = Audit.of(context.dataSource(), who);
+            return work.on(runs, new StatementImport(context.session(), context.batch(), runs, verb.book(), audit));
+        }
+    }
+
+    private StatementReport watched(Runs runs, ProgressLine progress, Supplier<StatementReport> work) {
+        try (ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(
+                task -> Thread.ofPlatform().daemon().name("progress").unstarted(task))) {
+            var looking = watch.scheduleWithFixedDelay(
+                    () -> show(runs, progress), LOOK_EVERY_MILLIS, LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+            try {
+                return work.get();
+            } finally {
+                looking.cancel(false);
+                progress.end();
+            }
+        }
+    }
+
+    /** What any other process would read. */
+    private void show(Runs runs, ProgressLine progress) {
+        runs.heldBy(owner).ifPresent(run -> {
+            Progress now = runs.progress(run.id());
+            done = now.done();
+            progress.show(now, System.nanoTime());
+        });
+    }
+}
