@@ -119,14 +119,19 @@ public final class StatementBench {
         if (report.run().outcome() != Outcome.COMPLETED || counted != rows) {
             throw new IllegalStateException("the measured import ended "
                     + report.run().outcome() + " with " + report.counts() + " instead of " + rows + " " + what + ": "
-                    + report.run().failure() + " " + report.rejected().stream().limit(1).toList());
+                    + report.run().failure() + " "
+                    + report.rejected().stream().limit(1).toList());
         }
     }
 
     private static BenchReport report(Size size, List<Round> rounds) {
         Side ours = side("import", size, rounds.stream().map(Round::imported).toList());
-        Side again = side("again, all duplicates", size, rounds.stream().map(Round::again).toList());
-        Side copy = side("bare COPY of the file", size, rounds.stream().map(Round::copied).toList());
+        Side again = side(
+                "again, all duplicates", size, rounds.stream().map(Round::again).toList());
+        Side copy = side(
+                "bare COPY of the file",
+                size,
+                rounds.stream().map(Round::copied).toList());
         Map<String, Double> ratios = new LinkedHashMap<>();
         ratios.put("copy", ours.seconds() / copy.seconds());
         ratios.put("again", ours.seconds() / again.seconds());
