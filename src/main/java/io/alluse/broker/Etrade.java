@@ -116,7 +116,7 @@ final class Etrade extends TableReader {
                 .effect(takes.effect())
                 .of(instrument(fields, action))
                 .units(units)
-                .price(fields.numberOrNull(titles.price))
+                .price(fields.priceOrNull(titles.price))
                 .amount(amount)
                 .fees(fields.moneyOrZero("Commission").plus(fields.moneyOrZero("Fees")))
                 .feesHiddenInAmount()

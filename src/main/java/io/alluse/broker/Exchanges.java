@@ -23,15 +23,16 @@ final class Exchanges {
 
     /** Rows with the same key belong together. */
     void look(String key, Fields fields, Instrument instrument, BigDecimal quantity, Money amount) {
-        halves.computeIfAbsent(key, _ -> new ArrayList<>(2))
-                .add(new Half(fields.line(), instrument, quantity, amount));
+        halves.computeIfAbsent(key, _ -> new ArrayList<>(2)).add(new Half(fields.line(), instrument, quantity, amount));
     }
 
     /** The row by which something leaves tells all of it; the other one adds nothing. */
     Verdict verdict(String key, Fields fields, String title, Draft draft) {
         List<Half> both = halves.getOrDefault(key, List.of());
         if (both.size() != 2 || both.getFirst().leaves() == both.getLast().leaves()) {
-            throw fields.refused(title, "one row by which something leaves and one by which something comes for it",
+            throw fields.refused(
+                    title,
+                    "one row by which something leaves and one by which something comes for it",
                     both.size() + " rows that cannot be joined");
         }
         Half leaving = both.getFirst().leaves() ? both.getFirst() : both.getLast();

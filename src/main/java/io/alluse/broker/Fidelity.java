@@ -22,7 +22,8 @@ final class Fidelity extends TableReader {
             Commission|Commission ($), Fees|Fees ($), Accrued Interest|Accrued Interest ($), Amount|Amount ($),
             [Cash Balance|Cash Balance ($)], Settlement Date
             """);
-    static final Format FORMAT = TableFormat.of("fidelity", "Fidelity", COLUMNS, Fidelity::new).readTwice();
+    static final Format FORMAT =
+            TableFormat.of("fidelity", "Fidelity", COLUMNS, Fidelity::new).readTwice();
 
     private static final Actions ACTIONS = Actions.of("""
             YOU BOUGHT OPENING TRANSACTION*                             | BUY OPENS
@@ -102,7 +103,8 @@ final class Fidelity extends TableReader {
     }
 
     private static String key(Fields fields) {
-        return account(fields) + " " + fields.text("Run Date") + " " + fields.text("Action").substring(0, 6);
+        return account(fields) + " " + fields.text("Run Date") + " "
+                + fields.text("Action").substring(0, 6);
     }
 
     @Override
@@ -133,7 +135,7 @@ final class Fidelity extends TableReader {
                 .effect(takes.effect())
                 .of(instrument(fields, action, quantity))
                 .quantity(quantity)
-                .price(fields.numberOrNull("Price"))
+                .price(fields.priceOrNull("Price"))
                 .amount(amount)
                 .fees(fields.moneyOrZero("Commission").plus(fields.moneyOrZero("Fees")))
                 .text(fields.text("Action"));

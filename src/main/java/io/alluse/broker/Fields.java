@@ -68,6 +68,13 @@ final class Fields {
         return isBlank(title) ? null : number(title);
     }
 
+    /** Zero is how some say none. */
+    @Nullable
+    BigDecimal priceOrNull(String title) {
+        BigDecimal price = numberOrNull(title);
+        return price == null || price.signum() == 0 ? null : price;
+    }
+
     Money money(String title) {
         BigDecimal number = number(title);
         if (number.scale() > Money.MOST_DECIMALS && number.stripTrailingZeros().scale() > Money.MOST_DECIMALS) {

@@ -73,7 +73,7 @@ final class Firstrade extends TableReader {
                 .effect(effect(fields, takes))
                 .of(instrument(fields, action))
                 .units(quantity)
-                .price(fields.numberOrNull("Price"))
+                .price(fields.priceOrNull("Price"))
                 .amount(amount)
                 .fees(fields.moneyOrZero("Commission").plus(fields.moneyOrZero("Fee")))
                 .feesHiddenInAmount()

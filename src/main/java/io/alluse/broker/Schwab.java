@@ -15,7 +15,8 @@ final class Schwab extends TableReader {
 
     private static final Columns COLUMNS =
             Columns.of("Date, Action, Symbol, Description, Quantity, Price, Fees & Comm, Amount");
-    static final Format FORMAT = TableFormat.of("schwab", "Charles Schwab", COLUMNS, Schwab::new).readTwice();
+    static final Format FORMAT =
+            TableFormat.of("schwab", "Charles Schwab", COLUMNS, Schwab::new).readTwice();
 
     private static final Actions ACTIONS = Actions.of("""
             Buy, Reinvest Shares                                                          | BUY
@@ -53,8 +54,15 @@ final class Schwab extends TableReader {
 
     /** Told in two rows. */
     private static final Set<String> EXCHANGES = Set.of(
-            "Reverse Split", "Name Change", "Conversion", "Mandatory Reorg Exc", "Stock Merger", "Cash Merger",
-            "Cash Merger Adj", "Full Redemption", "Full Redemption Adj");
+            "Reverse Split",
+            "Name Change",
+            "Conversion",
+            "Mandatory Reorg Exc",
+            "Stock Merger",
+            "Cash Merger",
+            "Cash Merger Adj",
+            "Full Redemption",
+            "Full Redemption Adj");
 
     /** What TD Ameritrade had booked before it became Schwab. */
     private static final Actions MIGRATED = Actions.of("""
@@ -137,7 +145,7 @@ final class Schwab extends TableReader {
                 .effect(takes.effect())
                 .of(instrument(fields, action))
                 .units(units)
-                .price(fields.numberOrNull("Price"))
+                .price(fields.priceOrNull("Price"))
                 .amount(amount)
                 .fees(fields.moneyOrZero("Fees & Comm"))
                 .text(fields.text("Action") + " " + fields.text("Description"));

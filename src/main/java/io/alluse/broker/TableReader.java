@@ -17,17 +17,9 @@ abstract class TableReader implements FormatReader {
     @Override
     public final void survey(Row row) {
         if (surveyed != null && row.size() <= surveyed.size()) {
-            lookAt(new Fields(row, surveyed));
+            look(new Fields(row, surveyed));
         } else if (surveyed == null && columns.areMostlyIn(row)) {
             surveyed = columns.header(row);
-        }
-    }
-
-    private void lookAt(Fields fields) {
-        try {
-            look(fields);
-        } catch (Refused refused) {
-            return; // it is rejected when its turn comes
         }
     }
 

@@ -20,8 +20,11 @@ final class Vanguard implements FormatReader {
             Account Number, Trade Date, Settlement Date, Transaction Type, Transaction Description, Investment Name, Symbol,
             Shares, Share Price, Principal Amount, Commissions and Fees|Commission Fees, Net Amount, Accrued Interest, Account Type
             """);
-    static final Format FORMAT =
-            TablesFormat.of("vanguard", "Vanguard", List.of(HOLDINGS, TRANSACTIONS), Vanguard::new);
+    static final Format FORMAT = new MarkedFormat(
+            new BrokerFormat("vanguard", "Vanguard", List.of(HOLDINGS.toString(), TRANSACTIONS.toString()), false),
+            row -> TRANSACTIONS.areIn(row) || HOLDINGS.areIn(row),
+            false,
+            Vanguard::new);
 
     private static final Actions TYPES = Actions.of("""
             Buy                                          | BUY
@@ -116,7 +119,7 @@ final class Vanguard implements FormatReader {
                 .effect(takes.effect())
                 .of(action == Action.DEPOSIT || action == Action.WITHDRAWAL ? null : instrument(fields))
                 .units(shares)
-                .price(fields.numberOrNull("Share Price"))
+                .price(shares.signum() == 0 ? null : fields.priceOrNull("Share Price"))
                 .amount(amount)
                 .fees(fields.moneyOrZero("Commissions and Fees"))
                 .text(fields.text("Transaction Description") + " " + fields.text("Investment Name"))

@@ -1,0 +1,112 @@
+package io.alluse.broker;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.function.Consumer;
+
+/** What may become of a file on its way: the same seed makes the same mutant. */
+final class Mutants {
+
+    private static final List<String> CELLS = List.of(
+            "", " ", "-", "--", "****", "NaN", "1e9", "1,00", "($5)", "-0.00", "99999999999999999999", "0.123456789012",
+            "02/30/2024", "2024-13-01", "as of", "\"", "\"\"", "x\ny", "=\"1\"", "'", ";", "\uFEFF", "\u00A0", "AAPL",
+            "SPY 1/2/2024 Put $474.00", "AAPL  240315C00150000", "(((", "TOTAL", "Header", "Buy", "3S", "S", "\u0000",
+            "é€😀", "Assignment", "0FUBO.D110029000", ")(", "/", "@", "BOT +1 X @", "SOLD -1 VERTICAL @1");
+
+    private final Random random;
+
+    Mutants(long seed) {
+        random = new Random(seed);
+    }
+
+    byte[] of(byte[] file) {
+        byte[] mutant = file;
+        for (int changes = 1 + random.nextInt(4); changes > 0; changes--) {
+            mutant = changed(mutant);
+        }
+        return mutant;
+    }
+
+    private byte[] changed(byte[] file) {
+        return switch (random.nextInt(8)) {
+            case 0 -> bytesChanged(file);
+            case 1 -> cut(file);
+            case 2 -> cellChanged(file, CELLS.get(random.nextInt(CELLS.size())));
+            case 3 -> cellsSwapped(file);
+            case 4 -> lines(file, this::rowsChanged);
+            case 5 -> lines(file, this::columnRemoved);
+            case 6 -> text(file).replace("\n", random.nextBoolean() ? "\r\n" : "\r").getBytes(StandardCharsets.UTF_8);
+            default -> cellChanged(file, Integer.toString(random.nextInt()));
+        };
+    }
+
+    private byte[] bytesChanged(byte[] file) {
+        byte[] changed = file.clone();
+        for (int i = random.nextInt(3); i >= 0 && changed.length > 0; i--) {
+            changed[random.nextInt(changed.length)] = (byte) (random.nextBoolean() ? random.nextInt(128) : random.nextInt());
+        }
+        return changed;
+    }
+
+    private byte[] cut(byte[] file) {
+        int from = random.nextInt(file.length + 1);
+        int to = Math.min(file.length, from + random.nextInt(200));
+        ByteArrayOutputStream left = new ByteArrayOutputStream();
+        left.write(file, 0, from);
+        left.write(file, to, file.length - to);
+        return left.toByteArray();
+    }
+
+    private byte[] cellChanged(byte[] file, String cell) {
+        return cells(file, cells -> cells.set(random.nextInt(cells.size()), cell));
+    }
+
+    private byte[] cellsSwapped(byte[] file) {
+        return cells(file, cells -> Collections.swap(cells, random.nextInt(cells.size()), random.nextInt(cells.size())));
+    }
+
+    private byte[] cells(byte[] file, Consumer<List<String>> change) {
+        return lines(file, lines -> {
+            int row = random.nextInt(lines.size());
+            List<String> cells = new ArrayList<>(Arrays.asList(lines.get(row).split(",", -1)));
+            change.accept(cells);
+            lines.set(row, String.join(",", cells));
+        });
+    }
+
+    private void rowsChanged(List<String> lines) {
+        int row = random.nextInt(lines.size());
+        switch (random.nextInt(4)) {
+            case 0 -> lines.remove(row);
+            case 1 -> lines.add(random.nextInt(lines.size()), lines.get(row));
+            case 2 -> Collections.swap(lines, row, random.nextInt(lines.size()));
+            default -> lines.add(row, "");
+        }
+    }
+
+    private void columnRemoved(List<String> lines) {
+        int column = random.nextInt(12);
+        lines.replaceAll(line -> {
+            List<String> cells = new ArrayList<>(Arrays.asList(line.split(",", -1)));
+            if (column < cells.size()) {
+                cells.remove(column);
+            }
+            return String.join(",", cells);
+        });
+    }
+
+    private static byte[] lines(byte[] file, Consumer<List<String>> change) {
+        List<String> lines = new ArrayList<>(Arrays.asList(text(file).split("\n", -1)));
+        change.accept(lines);
+        return String.join("\n", lines).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String text(byte[] file) {
+        return new String(file, StandardCharsets.UTF_8);
+    }
+}
