@@ -73,9 +73,9 @@ public final class StatementBench {
             StatementBenchStore store = new StatementBenchStore(Session.of(scratch.administrator()));
             double imported = seconds(scratch, () -> mustPost(size.rows(), imported(scratch, context, file, size)));
             Map<String, Object> left = store.left();
+            double copied = seconds(scratch, () -> store.copy(file));
             Files.writeString(file, "\n", StandardOpenOption.APPEND);
             double again = seconds(scratch, () -> mustBeDuplicate(size.rows(), imported(scratch, context, file, size)));
-            double copied = seconds(scratch, () -> store.copy(file));
             return new Round(imported, again, copied, left);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

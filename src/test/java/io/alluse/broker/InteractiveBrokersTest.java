@@ -14,8 +14,9 @@ class InteractiveBrokersTest {
             Statement,Data,Title,Activity Statement
             Statement,Data,Period,"February 1, 2024 - February 29, 2024"
             """;
-    private static final String TRADES = "Trades,Header,DataDiscriminator,Asset Category,Currency,Symbol,Date/Time,Quantity,"
-            + "T. Price,C. Price,Proceeds,Comm/Fee,Basis,Realized P/L,MTM P/L,Code\n";
+    private static final String TRADES =
+            "Trades,Header,DataDiscriminator,Asset Category,Currency,Symbol,Date/Time,Quantity,"
+                    + "T. Price,C. Price,Proceeds,Comm/Fee,Basis,Realized P/L,MTM P/L,Code\n";
 
     @ParameterizedTest
     @CsvSource(quoteCharacter = '`', delimiter = '|', useHeadersInDisplayName = true, textBlock = """
@@ -56,15 +57,18 @@ class InteractiveBrokersTest {
          Transfers              | Asset Category,Currency,Symbol,Date,Type,Direction,Xfer Company,Xfer Account,Qty,Xfer Price,Market Value,Realized P/L,Cash Amount,Code | Stocks,USD,--,2024-02-05,ACATS,In,SCHWAB,123,0,--,0,0,250.50, | JOURNAL = 250.50 on 2024-02-05
         """)
     void what_is_no_trade_is_told_in_our_words(String section, String columns, String line, String activity) {
-        assertThat(last(HEAD + section + ",Header," + columns + "\n" + section + ",Data," + line)).isEqualTo(activity);
+        assertThat(last(HEAD + section + ",Header," + columns + "\n" + section + ",Data," + line))
+                .isEqualTo(activity);
     }
 
     @Test
     void an_order_and_the_executions_that_fill_it_count_once() {
         String order = "Trades,Data,Order,Stocks,USD,AAPL,\"2024-02-19, 10:20:00\",10,100,100,-1000,-1,1001,0,0,O\n";
         String lot = "Trades,Data,ClosedLot,Stocks,USD,AAPL,2024-01-19,10,100,,,,1001,0,0,ST\n";
-        assertThat(took(HEAD + TRADES + order + order.replace("Order", "Trade") + lot)).hasSize(1);
-        assertThat(took(HEAD + TRADES + order.replace("Order", "Trade") + order.replace("Order", "Trade") + lot)).hasSize(2);
+        assertThat(took(HEAD + TRADES + order + order.replace("Order", "Trade") + lot))
+                .hasSize(1);
+        assertThat(took(HEAD + TRADES + order.replace("Order", "Trade") + order.replace("Order", "Trade") + lot))
+                .hasSize(2);
     }
 
     @Test
@@ -80,15 +84,14 @@ class InteractiveBrokersTest {
                         Account Information,Data,Account,U1234567
                         """);
         assertThat(told.activities().getFirst().account()).isEqualTo("U1234567");
-        assertThat(told.verdicts()).contains("BUY OPENS 1 XYZ1 2025-09-19 80 C x10 @2 = -21.00 fee 1.00 on 2024-02-19 10:20");
+        assertThat(told.verdicts())
+                .contains("BUY OPENS 1 XYZ1 2025-09-19 80 C x10 @2 = -21.00 fee 1.00 on 2024-02-19 10:20");
         assertThat(told.warned()).isEmpty();
     }
 
     @Test
     void unknown_sections_and_columns_are_rejected_and_totals_that_do_not_tie_are_warnings() {
-        Told told = Told.ofText(
-                null,
-                HEAD + """
+        Told told = Told.ofText(null, HEAD + """
                         Dividends,Header,Currency,Date,Description,Amount
                         Dividends,Data,USD,2024-02-15,AAPL(US0378331005) Cash Dividend,25
                         Dividends,Data,Total,,,30
@@ -114,7 +117,12 @@ class InteractiveBrokersTest {
                 """;
         assertThat(Told.ofText(null, HEAD + report).stated())
                 .containsExactly("opening 10.00 2024-02-01", "closing 30.12345679 2024-02-29");
-        assertThat(Told.ofText(null, HEAD + report + report.replace("Base Currency Summary", "USD").replace("10,10", "5,5"))
+        assertThat(Told.ofText(
+                                null,
+                                HEAD
+                                        + report
+                                        + report.replace("Base Currency Summary", "USD")
+                                                .replace("10,10", "5,5"))
                         .stated())
                 .containsExactly("opening 5.00 2024-02-01", "closing 30.12345679 2024-02-29");
     }
@@ -137,12 +145,15 @@ class InteractiveBrokersTest {
 
     @Test
     void a_flex_query_counts_one_level_of_detail_whatever_columns_were_chosen() {
-        String header = "HEADER,TRNT,ClientAccountID,Currency Primary,Asset Class,Symbol,Trade Date,Date/Time,Quantity,Trade Price,Net Cash,Notes/Codes,Level Of Detail,Colour\n";
+        String header =
+                "HEADER,TRNT,ClientAccountID,Currency Primary,Asset Class,Symbol,Trade Date,Date/Time,Quantity,Trade Price,Net Cash,Notes/Codes,Level Of Detail,Colour\n";
         String row = "DATA,TRNT,U7,USD,STK,AAPL,20240205,\"20240205,101409\",10,100,-1001,O,EXECUTION,red\n";
         Told told = Told.ofText(
                 "interactive-brokers-flex",
-                "BOF,U7,x,1\nBOS,TRNT,Trades\n" + header + row + row.replace("EXECUTION", "ORDER") + row.replace("EXECUTION", "CLOSED_LOT")
-                        + row.replace("20240205,101409", "").replace("20240205", "2024-02-06") + "EOS,TRNT,4\nEOF,U7\n");
+                "BOF,U7,x,1\nBOS,TRNT,Trades\n" + header + row + row.replace("EXECUTION", "ORDER")
+                        + row.replace("EXECUTION", "CLOSED_LOT")
+                        + row.replace("20240205,101409", "").replace("20240205", "2024-02-06")
+                        + "EOS,TRNT,4\nEOF,U7\n");
         assertThat(told.verdicts())
                 .isEqualTo(List.of(
                         "ignored begin or end of a section",

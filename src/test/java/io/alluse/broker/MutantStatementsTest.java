@@ -35,7 +35,9 @@ class MutantStatementsTest {
 
     private static List<Path> samples() throws IOException {
         try (Stream<Path> files = Files.list(Path.of("sample-data/statements"))) {
-            return files.filter(file -> file.toString().endsWith(".csv")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".csv"))
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -50,12 +52,16 @@ class MutantStatementsTest {
             assertThat(summary.took() + summary.ignored() + summary.rejected()).isEqualTo(summary.seen());
             return true;
         } catch (Fault fault) {
-            assertThat(fault.exit().code()).as("%s, seed %d: %s", sample, seed, fault.getMessage()).isEqualTo(2);
+            assertThat(fault.exit().code())
+                    .as("%s, seed %d: %s", sample, seed, fault.getMessage())
+                    .isEqualTo(2);
             return false;
         } catch (RuntimeException e) {
             return fail(sample + ", seed " + seed + ": " + e, e);
         } finally {
-            assertThat(Duration.ofNanos(System.nanoTime() - start)).as("%s, seed %d", sample, seed).isLessThan(LONGEST);
+            assertThat(Duration.ofNanos(System.nanoTime() - start))
+                    .as("%s, seed %d", sample, seed)
+                    .isLessThan(LONGEST);
         }
     }
 }

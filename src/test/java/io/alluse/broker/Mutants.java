@@ -13,10 +13,47 @@ import java.util.function.Consumer;
 final class Mutants {
 
     private static final List<String> CELLS = List.of(
-            "", " ", "-", "--", "****", "NaN", "1e9", "1,00", "($5)", "-0.00", "99999999999999999999", "0.123456789012",
-            "02/30/2024", "2024-13-01", "as of", "\"", "\"\"", "x\ny", "=\"1\"", "'", ";", "\uFEFF", "\u00A0", "AAPL",
-            "SPY 1/2/2024 Put $474.00", "AAPL  240315C00150000", "(((", "TOTAL", "Header", "Buy", "3S", "S", "\u0000",
-            "é€😀", "Assignment", "0FUBO.D110029000", ")(", "/", "@", "BOT +1 X @", "SOLD -1 VERTICAL @1");
+            "",
+            " ",
+            "-",
+            "--",
+            "****",
+            "NaN",
+            "1e9",
+            "1,00",
+            "($5)",
+            "-0.00",
+            "99999999999999999999",
+            "0.123456789012",
+            "02/30/2024",
+            "2024-13-01",
+            "as of",
+            "\"",
+            "\"\"",
+            "x\ny",
+            "=\"1\"",
+            "'",
+            ";",
+            "\uFEFF",
+            "\u00A0",
+            "AAPL",
+            "SPY 1/2/2024 Put $474.00",
+            "AAPL  240315C00150000",
+            "(((",
+            "TOTAL",
+            "Header",
+            "Buy",
+            "3S",
+            "S",
+            "\u0000",
+            "é€😀",
+            "Assignment",
+            "0FUBO.D110029000",
+            ")(",
+            "/",
+            "@",
+            "BOT +1 X @",
+            "SOLD -1 VERTICAL @1");
 
     private final Random random;
 
@@ -40,7 +77,8 @@ final class Mutants {
             case 3 -> cellsSwapped(file);
             case 4 -> lines(file, this::rowsChanged);
             case 5 -> lines(file, this::columnRemoved);
-            case 6 -> text(file).replace("\n", random.nextBoolean() ? "\r\n" : "\r").getBytes(StandardCharsets.UTF_8);
+            case 6 ->
+                text(file).replace("\n", random.nextBoolean() ? "\r\n" : "\r").getBytes(StandardCharsets.UTF_8);
             default -> cellChanged(file, Integer.toString(random.nextInt()));
         };
     }
@@ -48,7 +86,8 @@ final class Mutants {
     private byte[] bytesChanged(byte[] file) {
         byte[] changed = file.clone();
         for (int i = random.nextInt(3); i >= 0 && changed.length > 0; i--) {
-            changed[random.nextInt(changed.length)] = (byte) (random.nextBoolean() ? random.nextInt(128) : random.nextInt());
+            changed[random.nextInt(changed.length)] =
+                    (byte) (random.nextBoolean() ? random.nextInt(128) : random.nextInt());
         }
         return changed;
     }
@@ -67,7 +106,8 @@ final class Mutants {
     }
 
     private byte[] cellsSwapped(byte[] file) {
-        return cells(file, cells -> Collections.swap(cells, random.nextInt(cells.size()), random.nextInt(cells.size())));
+        return cells(
+                file, cells -> Collections.swap(cells, random.nextInt(cells.size()), random.nextInt(cells.size())));
     }
 
     private byte[] cells(byte[] file, Consumer<List<String>> change) {

@@ -11,8 +11,9 @@ class TastytradeTest {
     private static final String HEADER = "Date,Type,Sub Type,Action,Symbol,Instrument Type,Description,Value,Quantity,"
             + "Average Price,Commissions,Fees,Multiplier,Root Symbol,Underlying Symbol,Expiration Date,Strike Price,"
             + "Call or Put,Order #,Total,Currency\n";
-    private static final String OLD_HEADER = "Date/Time,Transaction Code,Transaction Subcode,Symbol,Buy/Sell,Open/Close,"
-            + "Quantity,Expiration Date,Strike,Call/Put,Price,Fees,Amount,Description,Account Reference\n";
+    private static final String OLD_HEADER =
+            "Date/Time,Transaction Code,Transaction Subcode,Symbol,Buy/Sell,Open/Close,"
+                    + "Quantity,Expiration Date,Strike,Call/Put,Price,Fees,Amount,Description,Account Reference\n";
 
     @ParameterizedTest
     @CsvSource(quoteCharacter = '`', delimiter = '|', useHeadersInDisplayName = true, textBlock = """
@@ -71,8 +72,10 @@ class TastytradeTest {
     void a_total_that_is_another_sum_is_a_warning() {
         assertThat(Told.ofText(
                                 null,
-                                HEADER + "2024-08-16T17:00:00-0400,Money Movement,Fee,,,,FEE,-5.00,0,,--,0.00,,,,,,,,-7.00,USD")
+                                HEADER
+                                        + "2024-08-16T17:00:00-0400,Money Movement,Fee,,,,FEE,-5.00,0,,--,0.00,,,,,,,,-7.00,USD")
                         .warned())
-                .containsExactly("f:2:20: Total '-7.00': expected -5.00 by value, commissions and fees, found another sum");
+                .containsExactly(
+                        "f:2:20: Total '-7.00': expected -5.00 by value, commissions and fees, found another sum");
     }
 }

@@ -8,8 +8,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class TdAmeritradeTest {
 
-    private static final String HEADER = "DATE,TRANSACTION ID,DESCRIPTION,QUANTITY,SYMBOL,PRICE,COMMISSION,AMOUNT,REG FEE,"
-            + "SHORT-TERM RDM FEE,FUND REDEMPTION FEE, DEFERRED SALES CHARGE\n";
+    private static final String HEADER =
+            "DATE,TRANSACTION ID,DESCRIPTION,QUANTITY,SYMBOL,PRICE,COMMISSION,AMOUNT,REG FEE,"
+                    + "SHORT-TERM RDM FEE,FUND REDEMPTION FEE, DEFERRED SALES CHARGE\n";
     private static final String CASH = """
             Account Statement for D-12345678 (margin) since 4/1/25 through 6/30/25
 
@@ -52,9 +53,7 @@ class TdAmeritradeTest {
 
     @Test
     void the_legs_of_a_spread_are_found_further_below() {
-        Told told = Told.ofText(
-                null,
-                CASH + """
+        Told told = Told.ofText(null, CASH + """
                         1/8/26,09:42:12,TRD,="1",SOLD -2 VERTICAL SPY 100 (Weeklys) 14 JAN 26 686/680 PUT @.50,-0.04,-2.60,100.00,97.36
 
                         Account Trade History
@@ -72,14 +71,13 @@ class TdAmeritradeTest {
 
     @Test
     void a_balance_that_does_not_follow_from_the_amounts_is_a_warning() {
-        Told told = Told.ofText(
-                null,
-                CASH + """
+        Told told = Told.ofText(null, CASH + """
                         4/1/25,00:00:00,BAL,,Cash balance at the start of business day 01.04 CST,,,,10.00
                         4/2/25,01:00:00,DOI,="1",QUALIFIED DIVIDEND~AAPL,,,5.00,15.00
                         4/3/25,01:00:00,DOI,="1",QUALIFIED DIVIDEND~AAPL,,,5.00,21.00
                         """);
         assertThat(told.stated()).containsExactly("opening 10.00 2025-04-01", "closing 21.00 2025-04-03");
-        assertThat(told.warned()).containsExactly("f:7:9: BALANCE '21.00': expected 20.00 by the line before, found another balance");
+        assertThat(told.warned())
+                .containsExactly("f:7:9: BALANCE '21.00': expected 20.00 by the line before, found another balance");
     }
 }
