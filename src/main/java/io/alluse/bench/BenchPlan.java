@@ -30,6 +30,11 @@ final class BenchPlan {
         }
     }
 
+    /** Of one of the accounts of a plan that was written so, counted from 0. */
+    static String reference(int account) {
+        return "GRC".charAt(account % 3) + ":" + (account / 3 + 1);
+    }
+
     static void write(Path file, long mains) throws IOException {
         try (BufferedWriter plan = Files.newBufferedWriter(file)) {
             plan.write("name,capital\n");

@@ -12,6 +12,7 @@ import java.util.Map;
 public record BenchReport(
         String bench,
         long n,
+        String unit,
         int rounds,
         List<Side> sides,
         Map<String, Double> ratios,
@@ -51,7 +52,7 @@ public record BenchReport(
     }
 
     public String text() {
-        TextTable table = TextTable.of("SIDE", ">SECONDS", ">ACCOUNTS/S", ">ROWS/S");
+        TextTable table = TextTable.of("SIDE", ">SECONDS", ">" + unit.toUpperCase(Locale.ROOT) + "/S", ">ROWS/S");
         for (Side side : sides) {
             table.row(
                     side.name(),
@@ -60,7 +61,7 @@ public record BenchReport(
                     String.format(Locale.ROOT, "%,.0f", side.rowsPerSecond()));
         }
         StringBuilder text = new StringBuilder(
-                        String.format(Locale.ROOT, "%s, %,d accounts, median of %d rounds%n", bench, n, rounds))
+                        String.format(Locale.ROOT, "%s, %,d %s, median of %d rounds%n", bench, n, unit, rounds))
                 .append(table);
         ratios.forEach((name, ratio) -> text.append(String.format(Locale.ROOT, "ratio to %s: %.2f%n", name, ratio)));
         facts.forEach(

@@ -99,7 +99,8 @@ public final class CapitalizationBench {
         if (!differing.isEmpty()) {
             facts.put("differing", differing);
         }
-        return new BenchReport("capitalization", accounts, size.rounds(), sides, ratios, facts, Resident.maxMb());
+        return new BenchReport(
+                "capitalization", accounts, "accounts", size.rounds(), sides, ratios, facts, Resident.maxMb());
     }
 
     private static Side side(String name, long accounts, List<Measured> rounds) {

@@ -274,7 +274,8 @@ public final class SweepBench {
             ratio(ratios, "perAccountAt" + size.against(), "job", "job" + size.against());
             ratio(ratios, "history" + size.history(), "history" + size.history(), "history1");
             rows(facts);
-            return new BenchReport("sweep", size.accounts(), rounds, sides, ratios, facts, Resident.maxMb());
+            return new BenchReport(
+                    "sweep", size.accounts(), "accounts", rounds, sides, ratios, facts, Resident.maxMb());
         }
 
         /** By seconds per account. */

@@ -83,6 +83,14 @@ final class SweepFixture {
         new BenchStore(Session.of(database.administrator())).vacuum();
     }
 
+    /** So many accounts at least, with brokerage accounts; nothing has been earned yet. */
+    ScratchDatabase open(long accounts) {
+        ScratchDatabase database = server.create();
+        capitalize(database, (accounts + ACCOUNTS_PER_MAIN - 1) / ACCOUNTS_PER_MAIN);
+        settle(database);
+        return database;
+    }
+
     private void capitalize(ScratchDatabase scratch, long mains) {
         Path plan = folder.resolve("plan-confirmed-" + mains + ".csv");
         try (JobContext context = JobContext.start(scratch.database(), THREADS)) {

@@ -12,6 +12,7 @@
             "policy",
             "run",
             "sql",
+            "statement",
             "sweep",
             "tax",
             "text"

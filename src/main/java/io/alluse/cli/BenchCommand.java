@@ -25,7 +25,12 @@ import picocli.CommandLine.Option;
             ""
         },
         synopsisSubcommandLabel = "WHAT",
-        subcommands = {BenchCommand.OfCapitalization.class, BenchSweepCommand.class, BenchChaosCommand.class})
+        subcommands = {
+            BenchCommand.OfCapitalization.class,
+            BenchSweepCommand.class,
+            BenchStatementsCommand.class,
+            BenchChaosCommand.class
+        })
 final class BenchCommand extends Noun {
 
     @Command(
