@@ -1,5 +1,6 @@
 package io.alluse.ledger;
 
+import io.alluse.calendar.BusinessDay;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class HeadChanges {
 
     private static final @Nullable BigDecimal[] UNTOUCHED = {};
+    private static final @Nullable String[] UNMARKED = {};
 
     final Long[] accounts;
     final Integer[] lastNos;
@@ -19,6 +21,7 @@ final class HeadChanges {
     final @Nullable Long[] settled;
     final BigDecimal[] bases;
     private final Map<LedgerAccount, @Nullable BigDecimal[]> moved = new EnumMap<>(LedgerAccount.class);
+    private final Map<Period, @Nullable String[]> marked = new EnumMap<>(Period.class);
     private int size;
 
     HeadChanges(int size) {
@@ -39,12 +42,23 @@ final class HeadChanges {
         states[size] = posting.state() == null ? null : posting.state().name();
         settled[size] = posting.kind().settles() ? posting.policy().prefix() : null;
         bases[size] = posting.baseChange().amount();
+        Period.ofRule(posting.rule()).ifPresent(period -> mark(period, posting.date()));
         for (Movement movement : posting.movements()) {
             BigDecimal amount = movement.amount().amount();
             move(movement.from(), amount.negate());
             move(movement.to(), amount);
         }
         size++;
+    }
+
+    private void mark(Period period, BusinessDay date) {
+        marked.computeIfAbsent(period, _ -> new String[accounts.length])[size] = date.toString();
+    }
+
+    /** The business dates of the postings that close such a period. */
+    @Nullable
+    String[] marked(Period period) {
+        return marked.getOrDefault(period, UNMARKED);
     }
 
     private void move(LedgerAccount account, BigDecimal amount) {

@@ -8,6 +8,8 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.Month;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
@@ -26,6 +28,10 @@ public final class CopyReader implements AutoCloseable {
     private static final VarHandle INT = bigEndian(int[].class);
     private static final VarHandle LONG = bigEndian(long[].class);
     private static final int NEGATIVE = 0x4000;
+
+    /** PostgreSQL counts its days from the first one of 2000. */
+    private static final long DAY_ZERO = LocalDate.of(2000, Month.JANUARY, 1).toEpochDay();
+
     private static final int NUMERIC_HEADER = 4 * Short.BYTES;
     private static final BigDecimal ZERO_CENTS = new BigDecimal("0.00");
     private static final BigInteger TEN_THOUSAND = BigInteger.valueOf(10_000);
@@ -90,6 +96,15 @@ public final class CopyReader implements AutoCloseable {
         int length = length();
         at += length;
         return new String(row, at - length, length, StandardCharsets.UTF_8);
+    }
+
+    public @Nullable LocalDate date() {
+        int length = length();
+        if (length == NULL) {
+            return null;
+        }
+        at += length;
+        return LocalDate.ofEpochDay(DAY_ZERO + (int) INT.get(row, at - Integer.BYTES));
     }
 
     public byte[] bytes() {
