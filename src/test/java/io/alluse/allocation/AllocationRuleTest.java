@@ -97,7 +97,7 @@ class AllocationRuleTest {
     @ValueSource(longs = {1, 2, 3})
     void an_allocation_only_moves_free_cash(long seed) {
         Random random = new Random(seed);
-        for (int i = 0; i < 2_000; i++) {
+        for (int i = 0; i < 300; i++) {
             Balances before = TaxFixture.balances("CASH " + cents(random, -200_000) + " BUFFER " + cents(random, 0)
                     + " TAX_RESERVE " + cents(random, 0) + " PREMIUM " + cents(random, -200_000));
             Tier tier = Tier.values()[random.nextInt(3)];
@@ -129,7 +129,7 @@ class AllocationRuleTest {
     @Test
     void splitting_a_period_never_allocates_less_when_cash_suffices() {
         Random random = new Random(7);
-        for (int i = 0; i < 500; i++) {
+        for (int i = 0; i < 200; i++) {
             Money first = Money.ofCents(random.nextInt(400_000) - 200_000);
             Money second = Money.ofCents(random.nextInt(400_000) - 200_000);
             Money atOnce = close(null, first.plus(second)).allocated().total();
