@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Allocates what a week or a quarter has earned, after tax, reserve and buffer (docs/rules.md 5.4 to 5.6). */
+/** Allocates what a week or a quarter has earned, after tax, reserve and buffer (docs/rules.md 5.4, 5.5). */
 final class AllocationRule {
 
     private AllocationRule() {}

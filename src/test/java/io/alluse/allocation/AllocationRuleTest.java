@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** docs/rules.md 5.4 to 5.6. */
+/** docs/rules.md 5.4, 5.5. */
 class AllocationRuleTest {
 
     private static final PolicyBook BOOK = PolicyBook.shipped();
