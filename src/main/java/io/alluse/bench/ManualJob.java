@@ -8,6 +8,7 @@ import io.alluse.ledger.Balances;
 import io.alluse.ledger.ChainHead;
 import io.alluse.ledger.EventHash;
 import io.alluse.ledger.LedgerAccount;
+import io.alluse.ledger.Marks;
 import io.alluse.ledger.Movement;
 import io.alluse.ledger.Posting;
 import io.alluse.ledger.YearResult;
@@ -144,7 +145,8 @@ final class ManualJob {
                     money(row, "base"),
                     Balances.of(balances),
                     row.getInt("settled_no"),
-                    row.getLong("settled_policy"));
+                    row.getLong("settled_policy"),
+                    Marks.NONE);
         }
 
         private static Money money(ResultSet row, String column) throws SQLException {

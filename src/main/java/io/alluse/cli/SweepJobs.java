@@ -1,5 +1,7 @@
 package io.alluse.cli;
 
+import io.alluse.allocation.PeriodJob;
+import io.alluse.ledger.Period;
 import io.alluse.policy.PolicyBook;
 import io.alluse.sql.Session;
 import io.alluse.sweep.SweepJob;
@@ -11,7 +13,9 @@ import java.util.Optional;
 
 /** The account jobs by name. */
 enum SweepJobs {
-    TAX_AND_BUFFER(TaxAndBuffer.RULE, TaxAndBufferJob.PURPOSE);
+    TAX_AND_BUFFER(TaxAndBuffer.RULE, TaxAndBufferJob.PURPOSE),
+    WEEKLY_REINVESTMENT(Period.WEEK.rule(), PeriodJob.WEEKLY_PURPOSE),
+    QUARTERLY_ALLOCATION(Period.QUARTER.rule(), PeriodJob.QUARTERLY_PURPOSE);
 
     private final String job;
     private final String purpose;
@@ -32,6 +36,8 @@ enum SweepJobs {
     SweepJob<?> on(Session session, PolicyBook book) {
         return switch (this) {
             case TAX_AND_BUFFER -> new TaxAndBufferJob(session, book);
+            case WEEKLY_REINVESTMENT -> new PeriodJob(Period.WEEK, session, book);
+            case QUARTERLY_ALLOCATION -> new PeriodJob(Period.QUARTER, session, book);
         };
     }
 

@@ -5,11 +5,17 @@ import io.alluse.money.Money;
 import io.alluse.policy.PolicyHash;
 
 /**
- * What an account has come to: the end of its chain, its state, base and balances; and the last event that brought tax, reserve and
- * buffer up to date, with the beginning of the hash of the policy it followed.
+ * What an account has come to: the end of its chain, its state, base and balances; the last event that brought tax, reserve and
+ * buffer up to date, with the beginning of the hash of the policy it followed; and the marks of its periods.
  */
 public record AccountHead(
-        ChainHead chain, AccountState state, Money base, Balances balances, int settledNo, long settledPolicy) {
+        ChainHead chain,
+        AccountState state,
+        Money base,
+        Balances balances,
+        int settledNo,
+        long settledPolicy,
+        Marks marks) {
 
     /** What is above the base. */
     public Money surplus() {

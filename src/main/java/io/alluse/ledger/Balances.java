@@ -77,6 +77,25 @@ public final class Balances {
         return worth;
     }
 
+    /** Everything earned since the account was opened, less stand-alone fees, before tax. */
+    public Money gain() {
+        Money gain = Money.ZERO;
+        for (LedgerAccount account : CHART) {
+            gain = account.isGain() ? gain.minus(of(account)) : gain;
+        }
+        return gain;
+    }
+
+    /** CASH less the part of Bound that CASH meets, to the cent; Bound is zero until statements bring short puts. */
+    public Money freeCash() {
+        return freeCash(of(LedgerAccount.CASH));
+    }
+
+    /** The same, were this the balance of CASH. */
+    public static Money freeCash(Money cash) {
+        return cash.max(Money.ZERO).floorToCent();
+    }
+
     public boolean isEmpty() {
         return Arrays.stream(CHART)
                 .filter(account -> account.isNetWorth() || account == LedgerAccount.SUSPENSE)

@@ -3,9 +3,11 @@ package io.alluse.ledger;
 import io.alluse.fault.Fault;
 import io.alluse.ledger.LedgerRow.EventRow;
 import io.alluse.ledger.LedgerRow.HeadRow;
+import io.alluse.ledger.LedgerRow.MarkRow;
 import io.alluse.ledger.LedgerRow.MovementRow;
 import io.alluse.ledger.LedgerRow.YearRow;
 import io.alluse.money.Money;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -35,6 +37,7 @@ final class ChainReplay {
     private Balances balances = Balances.ZERO;
     private int settledNo;
     private String settledPolicy = "0".repeat(PREFIX);
+    private Marks marks = Marks.NONE;
     private final SortedMap<Integer, YearResult> years = new TreeMap<>();
 
     /** Without a code there is nothing to recompute hashes from; the rest is still looked at. */
@@ -54,6 +57,7 @@ final class ChainReplay {
             base = base.plus(Money.of(event.baseChange()));
             balances = balances.after(movements);
             movements.forEach(movement -> YearResult.add(movement, years));
+            marks = marks.after(event.rule(), event.business(), balances);
         } catch (IllegalArgumentException | ArithmeticException e) {
             found(event.no(), "content", "what the ledger writes", Fault.reason(e));
         }
@@ -126,6 +130,24 @@ final class ChainReplay {
                 "settled policy of the head",
                 settledPolicy.substring(0, Math.min(PREFIX, settledPolicy.length())),
                 HexFormat.of().toHexDigits(head.settledPolicy()));
+        compareMark("week's mark of the head", marks.week(), head.week());
+        compareMark("quarter's mark of the head", marks.quarter(), head.quarter());
+    }
+
+    private void compareMark(String what, @Nullable Mark expected, @Nullable MarkRow found) {
+        compare(
+                what,
+                expected == null
+                        ? "none"
+                        : text(
+                                expected.date(),
+                                expected.gain().toString(),
+                                expected.taxes().toString()),
+                found == null ? "none" : text(found.date(), normal(found.gain()), normal(found.taxes())));
+    }
+
+    private static String text(LocalDate date, String gain, String taxes) {
+        return date + ", gain " + gain + ", taxes " + taxes;
     }
 
     /** All years of the account, ascending; after the last event. */

@@ -1,6 +1,7 @@
 package io.alluse.ledger;
 
 import io.alluse.account.AccountId;
+import io.alluse.calendar.BusinessDay;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class HeadChanges {
 
     private static final @Nullable BigDecimal[] UNTOUCHED = {};
+    private static final @Nullable String[] UNMARKED = {};
 
     final Long[] accounts;
     final Integer[] lastNos;
@@ -26,7 +28,9 @@ final class HeadChanges {
     final @Nullable Long[] settled;
     final BigDecimal[] bases;
     private final Map<LedgerAccount, @Nullable BigDecimal[]> moved = new EnumMap<>(LedgerAccount.class);
+    private final Map<Period, @Nullable String[]> marked = new EnumMap<>(Period.class);
     private int at = -1;
+    private boolean isMarked;
 
     private HeadChanges(int size) {
         accounts = new Long[size];
@@ -58,6 +62,10 @@ final class HeadChanges {
         } else {
             bases[at] = bases[at].add(posting.baseChange().amount());
         }
+        if (isMarked) {
+            throw new IllegalStateException("an event that closes a period is the last one of its account in a posting");
+        }
+        Period.ofRule(posting.rule()).ifPresent(period -> mark(period, posting.date()));
         nos[at] = posting.no();
         hashes[at] = hash.bytes();
         if (posting.state() != null) {
@@ -76,10 +84,22 @@ final class HeadChanges {
 
     private void begin(Posting posting) {
         at++;
+        isMarked = false;
         accounts[at] = posting.after().account().value();
         lastNos[at] = posting.after().lastNo();
         lastHashes[at] = posting.after().lastHash().bytes();
         bases[at] = posting.baseChange().amount();
+    }
+
+    private void mark(Period period, BusinessDay date) {
+        marked.computeIfAbsent(period, _ -> new String[accounts.length])[at] = date.toString();
+        isMarked = true;
+    }
+
+    /** The business dates of the postings that close such a period. */
+    @Nullable
+    String[] marked(Period period) {
+        return marked.getOrDefault(period, UNMARKED);
     }
 
     private void move(LedgerAccount account, BigDecimal amount) {

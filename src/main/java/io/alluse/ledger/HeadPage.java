@@ -7,11 +7,13 @@ import io.alluse.money.Money;
 import io.alluse.policy.Tier;
 import io.alluse.sql.CopyReader;
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /** Turns the columns of {@code page.sql} into heads; most accounts of a sweep are looked at and left alone, so it is to be cheap. */
 final class HeadPage {
 
-    static final int COLUMNS = 29;
+    static final int COLUMNS = 35;
 
     private static final LedgerAccount[] CHART = LedgerAccount.values();
     private static final Tier[] TIERS = Tier.values();
@@ -43,7 +45,20 @@ final class HeadPage {
         for (int i = 0; i < balances.length; i++) {
             balances[i] = money();
         }
-        return new AccountHead(chain, state, base, Balances.ofOwned(balances), settledNo, settledPolicy);
+        return new AccountHead(chain, state, base, Balances.ofOwned(balances), settledNo, settledPolicy, marks());
+    }
+
+    private Marks marks() {
+        Mark week = mark();
+        Mark quarter = mark();
+        return week == null && quarter == null ? Marks.NONE : new Marks(week, quarter);
+    }
+
+    private @Nullable Mark mark() {
+        LocalDate date = row.dateOrNull();
+        Money gain = money();
+        Money taxes = money();
+        return date == null ? null : new Mark(date, gain, taxes);
     }
 
     private Money money() {

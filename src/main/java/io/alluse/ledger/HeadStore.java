@@ -13,11 +13,13 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.ConnectionCallback;
 
 /** SQL of account heads. */
@@ -166,7 +168,18 @@ final class HeadStore {
                 Money.of(row.getBigDecimal("base")),
                 balancesOf(row),
                 row.getInt("settled_no"),
-                row.getLong("settled_policy"));
+                row.getLong("settled_policy"),
+                new Marks(mark(row, "week"), mark(row, "quarter")));
+    }
+
+    private static @Nullable Mark mark(ResultSet row, String period) throws SQLException {
+        LocalDate date = row.getObject(period + "_date", LocalDate.class);
+        return date == null
+                ? null
+                : new Mark(
+                        date,
+                        Money.of(row.getBigDecimal(period + "_gain")),
+                        Money.of(row.getBigDecimal(period + "_taxes")));
     }
 
     private static Balances balancesOf(ResultSet row) throws SQLException {
@@ -200,11 +213,13 @@ final class HeadStore {
         update.setArray(6, connection.createArrayOf("text", changes.states));
         update.setArray(7, connection.createArrayOf("integer", changes.settledNos));
         update.setArray(8, connection.createArrayOf("bigint", changes.settled));
-        update.setArray(9, connection.createArrayOf("numeric", changes.bases));
+        update.setArray(9, connection.createArrayOf("date", changes.marked(Period.WEEK)));
+        update.setArray(10, connection.createArrayOf("date", changes.marked(Period.QUARTER)));
+        update.setArray(11, connection.createArrayOf("numeric", changes.bases));
         for (int i = 0; i < CHART.length; i++) {
-            update.setArray(10 + i, connection.createArrayOf("numeric", changes.moved(CHART[i])));
+            update.setArray(12 + i, connection.createArrayOf("numeric", changes.moved(CHART[i])));
         }
-        update.setLong(10 + CHART.length, changes.least());
-        update.setLong(11 + CHART.length, changes.greatest());
+        update.setLong(12 + CHART.length, changes.least());
+        update.setLong(13 + CHART.length, changes.greatest());
     }
 }

@@ -68,6 +68,11 @@ public enum LedgerAccount {
         return nature == Nature.ASSET || nature == Nature.LIABILITY;
     }
 
+    /** Whether it tells what was earned, or what earning it cost, before tax. */
+    boolean isGain() {
+        return result != Result.NONE;
+    }
+
     Result result() {
         return result;
     }

@@ -30,8 +30,13 @@ sealed interface LedgerRow {
             String base,
             List<String> balances,
             int settledNo,
-            long settledPolicy)
+            long settledPolicy,
+            @Nullable MarkRow week,
+            @Nullable MarkRow quarter)
             implements LedgerRow {}
+
+    /** Of a head. */
+    record MarkRow(LocalDate date, String gain, String taxes) {}
 
     record YearRow(long id, int year, String shortTerm, String longTerm, String dividends) implements LedgerRow {}
 

@@ -9,7 +9,10 @@ import io.alluse.sql.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -28,21 +31,35 @@ final class PastStore {
     }
 
     private record PastEvent(
-            int no, EventKind kind, @Nullable String state, Money baseChange, PolicyHash policy, EventHash hash) {}
+            int no,
+            String rule,
+            LocalDate date,
+            EventKind kind,
+            @Nullable String state,
+            Money baseChange,
+            PolicyHash policy,
+            EventHash hash) {}
 
     PastAccount after(AccountId account, String code, int no) {
         List<PastEvent> events = events(account, no);
         if (events.size() != no) {
             throw new IllegalStateException(code + " has " + events.size() + " of its first " + no + " events");
         }
-        List<Movement> movements = movements(account, no);
+        Map<Integer, List<Movement>> movements = movements(account, no);
         SortedMap<Integer, YearResult> years = new TreeMap<>();
-        movements.forEach(movement -> YearResult.add(movement, years));
-        return new PastAccount(
-                head(account, code, events, Balances.ofMovements(movements)), List.copyOf(years.values()));
+        Balances balances = Balances.ZERO;
+        Marks marks = Marks.NONE;
+        for (PastEvent event : events) {
+            List<Movement> moved = movements.getOrDefault(event.no(), List.of());
+            moved.forEach(movement -> YearResult.add(movement, years));
+            balances = balances.after(moved);
+            marks = marks.after(event.rule(), event.date(), balances);
+        }
+        return new PastAccount(head(account, code, events, balances, marks), List.copyOf(years.values()));
     }
 
-    private static AccountHead head(AccountId account, String code, List<PastEvent> events, Balances balances) {
+    private static AccountHead head(
+            AccountId account, String code, List<PastEvent> events, Balances balances, Marks marks) {
         String state = null;
         Money base = Money.ZERO;
         int settledNo = 0;
@@ -60,7 +77,8 @@ final class PastStore {
                 base,
                 balances,
                 settledNo,
-                settledPolicy);
+                settledPolicy,
+                marks);
     }
 
     private List<PastEvent> events(AccountId account, int no) {
@@ -70,6 +88,8 @@ final class PastStore {
                 .param("account", account.value())
                 .query((row, i) -> new PastEvent(
                         row.getInt("no"),
+                        row.getString("rule"),
+                        row.getObject("business_date", LocalDate.class),
                         EventKind.valueOf(row.getString("kind")),
                         row.getString("state"),
                         Money.of(row.getBigDecimal("base_change")),
@@ -78,13 +98,18 @@ final class PastStore {
                 .list();
     }
 
-    private List<Movement> movements(AccountId account, int no) {
-        return session.client()
+    private Map<Integer, List<Movement>> movements(AccountId account, int no) {
+        Map<Integer, List<Movement>> movements = new HashMap<>();
+        session.client()
                 .sql(MOVEMENTS)
                 .param("no", no)
                 .param("account", account.value())
-                .query((row, i) -> movement(row))
-                .list();
+                .query(row -> {
+                    movements
+                            .computeIfAbsent(row.getInt("event_no"), _ -> new ArrayList<>())
+                            .add(movement(row));
+                });
+        return movements;
     }
 
     private static Movement movement(ResultSet row) throws SQLException {

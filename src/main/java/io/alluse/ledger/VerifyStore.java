@@ -6,6 +6,7 @@ import io.alluse.ledger.LedgerRow.AccountRow;
 import io.alluse.ledger.LedgerRow.EventRow;
 import io.alluse.ledger.LedgerRow.HeadRow;
 import io.alluse.ledger.LedgerRow.MainRow;
+import io.alluse.ledger.LedgerRow.MarkRow;
 import io.alluse.ledger.LedgerRow.MovementRow;
 import io.alluse.ledger.LedgerRow.YearRow;
 import io.alluse.money.Money;
@@ -123,7 +124,14 @@ final class VerifyStore implements AutoCloseable {
                 row.getString(5),
                 chart(row, 6),
                 row.getInt(6 + CHART.length),
-                row.getLong(7 + CHART.length));
+                row.getLong(7 + CHART.length),
+                mark(row, 8 + CHART.length),
+                mark(row, 11 + CHART.length));
+    }
+
+    private static @Nullable MarkRow mark(ResultSet row, int first) throws SQLException {
+        LocalDate date = row.getObject(first, LocalDate.class);
+        return date == null ? null : new MarkRow(date, row.getString(first + 1), row.getString(first + 2));
     }
 
     private static List<String> chart(ResultSet row, int first) throws SQLException {

@@ -4,6 +4,16 @@ set last_no = p.no,
     state = coalesce(p.state, h.state),
     settled_no = coalesce(p.settled_no, h.settled_no),
     settled_policy = coalesce(p.settled, h.settled_policy),
+    week_date = coalesce(p.week, h.week_date),
+    week_gain = case when p.week is null then h.week_gain else
+        -(h.premium + coalesce(p.premium, 0) + h.gains_short + coalesce(p.gains_short, 0) + h.gains_long + coalesce(p.gains_long, 0)
+        + h.dividends + coalesce(p.dividends, 0) + h.interest + coalesce(p.interest, 0) + h.fees + coalesce(p.fees, 0)) end,
+    week_taxes = case when p.week is null then h.week_taxes else h.taxes + coalesce(p.taxes, 0) end,
+    quarter_date = coalesce(p.quarter, h.quarter_date),
+    quarter_gain = case when p.quarter is null then h.quarter_gain else
+        -(h.premium + coalesce(p.premium, 0) + h.gains_short + coalesce(p.gains_short, 0) + h.gains_long + coalesce(p.gains_long, 0)
+        + h.dividends + coalesce(p.dividends, 0) + h.interest + coalesce(p.interest, 0) + h.fees + coalesce(p.fees, 0)) end,
+    quarter_taxes = case when p.quarter is null then h.quarter_taxes else h.taxes + coalesce(p.taxes, 0) end,
     base = h.base + p.base_change,
     cash = case when p.cash is null then h.cash else h.cash + p.cash end,
     buffer = case when p.buffer is null then h.buffer else h.buffer + p.buffer end,
@@ -26,8 +36,8 @@ set last_no = p.no,
     fees = case when p.fees is null then h.fees else h.fees + p.fees end,
     taxes = case when p.taxes is null then h.taxes else h.taxes + p.taxes end
 -- an array that is empty stands for a column that no posting moves
-from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as p (
-    account_id, last_no, last_hash, no, hash, state, settled_no, settled, base_change,
+from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as p (
+    account_id, last_no, last_hash, no, hash, state, settled_no, settled, week, quarter, base_change,
     cash, buffer, tax_reserve, allocated_contracts, allocated_shares, allocated_leaps, securities,
     short_options, tax_payable, suspense, capital, transfers, withdrawals,
     premium, gains_short, gains_long, dividends, interest, fees, taxes)

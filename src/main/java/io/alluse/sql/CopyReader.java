@@ -28,6 +28,7 @@ public final class CopyReader implements AutoCloseable {
     private static final VarHandle INT = bigEndian(int[].class);
     private static final VarHandle LONG = bigEndian(long[].class);
     private static final int NEGATIVE = 0x4000;
+
     private static final int NUMERIC_HEADER = 4 * Short.BYTES;
     private static final BigDecimal ZERO_CENTS = new BigDecimal("0.00");
     private static final BigInteger TEN_THOUSAND = BigInteger.valueOf(10_000);
@@ -111,6 +112,10 @@ public final class CopyReader implements AutoCloseable {
         int length = length();
         at += length;
         return new String(row, at - length, length, StandardCharsets.UTF_8);
+    }
+
+    public @Nullable LocalDate dateOrNull() {
+        return isNull() ? null : date();
     }
 
     public byte[] bytes() {

@@ -99,7 +99,7 @@ final class TaxAndBufferRule {
             return new Reserve(payable, before, (target.isZero() ? excess : excess.floorToCent()).negated(), false);
         }
         Money wanted = missing.floorToCent();
-        Money moved = wanted.min(freeCash(balances.of(LedgerAccount.CASH)));
+        Money moved = wanted.min(balances.freeCash());
         return new Reserve(payable, before, moved, moved.compareTo(wanted) < 0);
     }
 
@@ -108,13 +108,8 @@ final class TaxAndBufferRule {
         Money target = netWorth.max(Money.ZERO).percent(rate);
         Money before = balances.of(LedgerAccount.BUFFER);
         Money wanted = target.minus(before).floorToCent().max(Money.ZERO);
-        Money free = freeCash(balances.of(LedgerAccount.CASH).minus(reserved));
+        Money free = Balances.freeCash(balances.of(LedgerAccount.CASH).minus(reserved));
         Money moved = wanted.min(free);
         return new Refill(netWorth, rate, target, before, moved, moved.compareTo(wanted) < 0);
-    }
-
-    /** CASH less the part of Bound that CASH meets; Bound is zero until statements bring short puts. */
-    private static Money freeCash(Money cash) {
-        return cash.max(Money.ZERO).floorToCent();
     }
 }

@@ -9,6 +9,7 @@ import io.alluse.account.BrokerageReference;
 import io.alluse.ledger.AccountHead;
 import io.alluse.ledger.Balances;
 import io.alluse.ledger.ChainHead;
+import io.alluse.ledger.Marks;
 import io.alluse.lifecycle.MappingDecision.Already;
 import io.alluse.lifecycle.MappingDecision.Map;
 import io.alluse.lifecycle.MappingDecision.Refuse;
@@ -86,8 +87,8 @@ class MappingRuleTest {
     }
 
     private static Served served(Brokerage state, @Nullable String reference, AccountState account) {
-        AccountHead head =
-                new AccountHead(ChainHead.start(GEN, "A-000001-GEN"), account, Money.ZERO, Balances.ZERO, 0, 0);
+        AccountHead head = new AccountHead(
+                ChainHead.start(GEN, "A-000001-GEN"), account, Money.ZERO, Balances.ZERO, 0, 0, Marks.NONE);
         return new Served(GEN, "A-000001-GEN", "standard", state, reference, OPENED, List.of(head));
     }
 

@@ -145,7 +145,7 @@ public final class SweepDesk implements AutoCloseable {
                         join account_head h on h.account_id = a.id order by a.code""").query((row, no) -> row.getString(1)).list();
     }
 
-    /** Every account receives this premium. */
+    /** Every account receives this premium, or loses it where it is negative. */
     public void earn(String amount, LocalDate on) {
         List<AccountId> all = owner.sql("select account_id from account_head order by 1")
                 .query((row, no) -> new AccountId(row.getLong(1)))
@@ -179,10 +179,16 @@ public final class SweepDesk implements AutoCloseable {
                 EventKind.POSTED,
                 PolicyBook.shipped().policy("standard").hash(),
                 Money.ZERO,
-                List.of(Movement.of(LedgerAccount.PREMIUM, LedgerAccount.CASH, Money.of(amount), on)),
+                List.of(earned(Money.of(amount), on)),
                 List.of(),
                 null,
                 Json.canonical());
+    }
+
+    private static Movement earned(Money amount, LocalDate on) {
+        return amount.isPositive()
+                ? Movement.of(LedgerAccount.PREMIUM, LedgerAccount.CASH, amount, on)
+                : Movement.of(LedgerAccount.CASH, LedgerAccount.PREMIUM, amount.negated(), on);
     }
 
     public SweepReport taxAndBuffer() {

@@ -7,6 +7,7 @@ import io.alluse.ledger.Balances;
 import io.alluse.ledger.ChainHead;
 import io.alluse.ledger.EventHash;
 import io.alluse.ledger.LedgerAccount;
+import io.alluse.ledger.Marks;
 import io.alluse.ledger.YearResult;
 import io.alluse.money.Money;
 import io.alluse.money.Percent;
@@ -24,7 +25,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Heads, years and decisions as tables write them. */
-final class TaxFixture {
+public final class TaxFixture {
 
     static final PolicyBook BOOK = PolicyBook.shipped();
     static final Policy STANDARD = BOOK.policy("standard");
@@ -34,7 +35,7 @@ final class TaxFixture {
     private TaxFixture() {}
 
     /** {@code CASH 97000 BUFFER 5000}, in natural signs; CAPITAL is what makes the balances add up. */
-    static AccountHead head(@Nullable String holds) {
+    public static AccountHead head(@Nullable String holds) {
         return head(AccountState.ACTIVE, balances(holds));
     }
 
@@ -44,10 +45,10 @@ final class TaxFixture {
 
     static AccountHead head(AccountState state, Balances balances, int settledNo, long settledPolicy) {
         ChainHead chain = new ChainHead(ACCOUNT, "A-000001-GEN", 7, EventHash.NONE);
-        return new AccountHead(chain, state, Money.ZERO, balances, settledNo, settledPolicy);
+        return new AccountHead(chain, state, Money.ZERO, balances, settledNo, settledPolicy, Marks.NONE);
     }
 
-    static Balances balances(@Nullable String holds) {
+    public static Balances balances(@Nullable String holds) {
         List<Money> amounts = new ArrayList<>(Collections.nCopies(LedgerAccount.values().length, Money.ZERO));
         String[] words = words(holds);
         for (int i = 0; i < words.length; i += 2) {
@@ -60,7 +61,7 @@ final class TaxFixture {
     }
 
     /** {@code 2025 S -500; 2026 S 2000 L 10 D 5 @ 40/20/20}: results by year, at the policy's rates if none are given. */
-    static List<TaxYear> years(@Nullable String text, Policy policy) {
+    public static List<TaxYear> years(@Nullable String text, Policy policy) {
         return text == null
                 ? List.of()
                 : Arrays.stream(text.split(";"))
@@ -93,7 +94,7 @@ final class TaxFixture {
         return text == null ? new String[0] : text.strip().split(" +");
     }
 
-    static String text(TaxDecision decision) {
+    public static String text(TaxDecision decision) {
         return switch (decision) {
             case Settle settle -> text(settle);
             case Settled() -> "settled";
