@@ -63,7 +63,8 @@ final class HeadChanges {
             bases[at] = bases[at].add(posting.baseChange().amount());
         }
         if (isMarked) {
-            throw new IllegalStateException("an event that closes a period is the last one of its account in a posting");
+            throw new IllegalStateException(
+                    "an event that closes a period is the last one of its account in a posting");
         }
         Period.ofRule(posting.rule()).ifPresent(period -> mark(period, posting.date()));
         nos[at] = posting.no();
