@@ -1,7 +1,11 @@
 package io.alluse.broker;
 
+import io.alluse.activity.Action;
 import io.alluse.instrument.Instrument;
 import io.alluse.instrument.InstrumentReader;
+import io.alluse.instrument.OpaqueInstrument;
+import io.alluse.instrument.OptionContract;
+import io.alluse.instrument.Share;
 import io.alluse.money.Money;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -20,6 +24,9 @@ final class Fields {
         if (row.size() > header.size()) {
             throw Refused.of(
                     row, header.size() + 1, "row", header.size() + " columns", row.size() + " that are not blank");
+        }
+        if (row.width() < header.size()) {
+            throw Refused.of(row, row.width() + 1, "row", header.size() + " columns", row.width() + "; is it cut off?");
         }
     }
 
@@ -87,11 +94,18 @@ final class Fields {
         return isBlank(title) ? Money.ZERO : money(title);
     }
 
+    /** What moves money says how much; of what moves none, some brokers write nothing. */
+    Money money(String title, Action action) {
+        return isBlank(title) && !action.movesMoney() ? Money.ZERO : money(title);
+    }
+
     /** Half-up to as many decimals as an amount has, for brokers who compute with more. */
+    Money roundedMoney(String title) {
+        return Money.of(number(title).setScale(Money.MOST_DECIMALS, RoundingMode.HALF_UP));
+    }
+
     Money roundedMoneyOrZero(String title) {
-        return isBlank(title)
-                ? Money.ZERO
-                : Money.of(number(title).setScale(Money.MOST_DECIMALS, RoundingMode.HALF_UP));
+        return isBlank(title) ? Money.ZERO : roundedMoney(title);
     }
 
     private Refused notANumber(String title, String text) {
@@ -129,6 +143,23 @@ final class Fields {
             throw refused(title, reader.expected(), part.isEmpty() ? "nothing" : "none");
         }
         return instrument;
+    }
+
+    /** By what its contracts are multiplied, where the column says so. */
+    Instrument multiplied(Instrument instrument, String title) {
+        BigDecimal multiplier = numberOrNull(title);
+        if (multiplier != null && multiplier.signum() <= 0) {
+            throw refused(title, "a positive number", "none");
+        }
+        return multiplier == null ? instrument : multiplied(instrument, multiplier);
+    }
+
+    static Instrument multiplied(Instrument instrument, BigDecimal multiplier) {
+        return switch (instrument) {
+            case OptionContract option -> option.withMultiplier(multiplier);
+            case OpaqueInstrument opaque -> opaque.withMultiplier(multiplier);
+            case Share share -> share;
+        };
     }
 
     Refused refused(String title, String expected, String found) {

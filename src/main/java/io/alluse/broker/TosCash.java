@@ -7,6 +7,7 @@ import io.alluse.instrument.Instrument;
 import io.alluse.instrument.InstrumentReader;
 import io.alluse.money.Money;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -42,7 +43,8 @@ final class TosCash {
         Money fees = fields.moneyOrZero("Misc Fees")
                 .plus(fields.moneyOrZero("Commissions & Fees"))
                 .negated();
-        Money amount = fields.moneyOrZero("AMOUNT").minus(fees);
+        boolean removal = fields.text(TEXT).startsWith(REMOVAL);
+        Money amount = (removal ? fields.moneyOrZero("AMOUNT") : fields.money("AMOUNT")).minus(fees);
         Verdict verdict = fields.text("TYPE").equals("TRD")
                 ? traded(fields, day, amount, fees)
                 : TdWords.TEXTS.judge(fields, TEXT, takes -> taken(fields, takes, day, amount, fees));
@@ -147,7 +149,8 @@ final class TosCash {
         return Money.of(leg.quantity()
                 .multiply(leg.price())
                 .multiply(leg.instrument().multiplier())
-                .negate());
+                .negate()
+                .setScale(Money.MOST_DECIMALS, RoundingMode.HALF_UP));
     }
 
     private Draft draft(Fields fields, TosSpreads.Leg leg, LocalDate day) {
