@@ -89,6 +89,7 @@ final class Ending {
                 tally.moved(),
                 statements.verdicts(run.id(), Verdict.Kind.REJECTED, MOST_TOLD),
                 statements.warnings(run.id(), MOST_TOLD),
+                statements.openBreaks(run.id()),
                 passing);
     }
 }

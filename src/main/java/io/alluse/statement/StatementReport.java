@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param seen physical lines; those posted, duplicate, ignored and rejected add up to them, unless the file was refused as a whole
  * @param refused whether nothing was posted because some lines were rejected
  * @param rejected the first of them
+ * @param breaks how many open breaks its end has shown
  * @param passing whether its failure, if it failed, is one that passes by itself
  */
 public record StatementReport(
@@ -27,6 +28,7 @@ public record StatementReport(
         Balances moved,
         List<Verdict> rejected,
         List<LineProblem> warnings,
+        long breaks,
         boolean passing) {
 
     public StatementReport {
