@@ -35,6 +35,11 @@ public final class StatementReading {
         return new StatementReading(path, found, sink).read();
     }
 
+    /** The format that the content shows; what is no statement is a fault before anything has been begun with it. */
+    public static BrokerFormat recognise(Path path) {
+        return BrokerFormats.of(path, Rows.head(path, HEAD)).description();
+    }
+
     private StatementSummary read() {
         if (format.readsTwice()) {
             survey();
