@@ -35,11 +35,7 @@ public final class StatementReading {
         return new StatementReading(path, found, sink).read();
     }
 
-<<<<<<< HEAD
-    /** The format that the content shows. */
-=======
     /** The format that the content shows; what is no statement is a fault before anything has been begun with it. */
->>>>>>> s4-import
     public static BrokerFormat recognise(Path path) {
         return BrokerFormats.of(path, Rows.head(path, HEAD)).description();
     }
