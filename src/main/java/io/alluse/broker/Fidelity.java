@@ -22,8 +22,11 @@ final class Fidelity extends TableReader {
             Commission|Commission ($), Fees|Fees ($), Accrued Interest|Accrued Interest ($), Amount|Amount ($),
             [Cash Balance|Cash Balance ($)], Settlement Date
             """);
+    /** Told in two rows. */
+    private static final Set<String> EXCHANGES = Set.of("REVERSE SPLIT", "NAME CHANGE", "MERGER");
+
     static final Format FORMAT =
-            TableFormat.of("fidelity", "Fidelity", COLUMNS, Fidelity::new).readTwice();
+            TableFormat.of("fidelity", "Fidelity", COLUMNS, Fidelity::new).readTwice(EXCHANGES);
 
     private static final Actions ACTIONS = Actions.of("""
             YOU BOUGHT OPENING TRANSACTION*                             | BUY OPENS
@@ -55,9 +58,6 @@ final class Fidelity extends TableReader {
             IN LIEU OF FRX SHARE*                                       | CASH_IN_LIEU
             RETURN OF CAPITAL*                                          | RETURN_OF_CAPITAL
             """);
-
-    /** Told in two rows. */
-    private static final Set<String> EXCHANGES = Set.of("REVERSE SPLIT", "NAME CHANGE", "MERGER");
 
     /** The funds in which Fidelity keeps cash: in and out of them moves nothing. */
     private static final Set<String> CORE = Set.of("SPAXX", "FDRXX", "FZFXX", "FCASH", "QPIFQ", "CORE", "CASH");

@@ -1,6 +1,7 @@
 package io.alluse.broker;
 
 import java.util.List;
+import java.util.Set;
 
 /** How one broker's export is told apart and read. */
 interface Format {
@@ -19,5 +20,10 @@ interface Format {
     /** Whether a row can only be understood by what stands further below. */
     default boolean readsTwice() {
         return false;
+    }
+
+    /** It does so only where one of these words stands in the file; always, if there are none. */
+    default Set<String> twiceFor() {
+        return Set.of();
     }
 }

@@ -83,7 +83,7 @@ final class Rows implements AutoCloseable {
     }
 
     /** The parser wraps what the reader below it throws. */
-    private static Fault fault(Path path, IOException thrown) {
+    static Fault fault(Path path, IOException thrown) {
         IOException cause = thrown.getCause() instanceof IOException below ? below : thrown;
         return switch (cause) {
             case DecodedText.NotText e -> Fault.usage(path + ": " + Fault.reason(e) + "; export it again as CSV");

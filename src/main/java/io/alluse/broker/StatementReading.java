@@ -41,7 +41,7 @@ public final class StatementReading {
     }
 
     private StatementSummary read() {
-        if (format.readsTwice()) {
+        if (format.readsTwice() && (format.twiceFor().isEmpty() || Words.stand(path, format.twiceFor()))) {
             survey();
         }
         try (Rows rows = Rows.open(path)) {
