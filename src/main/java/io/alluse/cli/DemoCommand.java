@@ -3,6 +3,8 @@ package io.alluse.cli;
 import io.alluse.fault.Exit;
 import io.alluse.fault.Fault;
 import io.alluse.run.Run;
+import io.alluse.run.StopSignal;
+import io.alluse.statement.StatementReport;
 import io.alluse.text.Json;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,7 +21,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "demo",
         description = {
-            "Sets everything up and carries out the sample capital plan: a database, six main accounts, their ledger.",
+            "Sets everything up and carries out the sample capital plan: a database, seven main accounts, their ledger;",
+            "then imports a broker's statement of a quarter for one of them.",
             "Given again, it shows what is there.",
             "",
             "Examples:",
@@ -30,6 +33,10 @@ import picocli.CommandLine.Option;
 final class DemoCommand extends Verb {
 
     private static final String PLAN = "capital-plan.csv";
+    private static final String STATEMENT = "schwab.csv";
+
+    /** What the sample plan calls the brokerage account that the sample statement is of. */
+    private static final String BROKERAGE = "DEMO:1061";
 
     @Option(names = "--date", paramLabel = "YYYY-MM-DD", description = "the business date (default: today in New York)")
     @Nullable
@@ -37,13 +44,16 @@ final class DemoCommand extends Verb {
 
     @Override
     public Integer call() {
-        Path plan = samplePlan();
-        int exit = capitalized(plan);
+        int exit = capitalized(sample(PLAN, PLAN));
+        if (exit == Exit.OK.code()) {
+            imported(sample("statements/" + STATEMENT, STATEMENT));
+        }
         if (exit == Exit.OK.code() && !options().json() && !options().quiet()) {
             out().println();
             out().println("next:");
             out().println("  alluse account list                what there is now");
             out().println("  alluse account show A-000001       one main account, with its balances");
+            out().println("  alluse account lots A-000007-GEN   what the statement left in its account");
             out().println("  alluse ledger verify               proof that every cent is where the ledger says");
             out().println("  alluse plan --help                 a capital plan of your own");
             out().println("  alluse db stop                     the database keeps running until then; the data stay");
@@ -76,16 +86,28 @@ final class DemoCommand extends Verb {
         }
     }
 
-    private Path samplePlan() {
-        Path plan = home().resolve("demo").resolve(PLAN);
+    /** Nothing is posted twice, however often the demo is given. */
+    private void imported(Path statement) {
+        StatementRunner runner = new StatementRunner(
+                this, new StatementRunner.Request(null, dateOrToday(date), false, 2), new StopSignal());
+        if (runner.completed(statement).isEmpty()) {
+            StatementReport report = runner.run(statement, BROKERAGE);
+            if (!options().json() && !options().quiet()) {
+                StatementText.print(out(), STATEMENT, report);
+            }
+        }
+    }
+
+    private Path sample(String resource, String name) {
+        Path copy = home().resolve("demo").resolve(name);
         try (InputStream sample = Objects.requireNonNull(
-                DemoCommand.class.getResourceAsStream("/sample-data/" + PLAN),
-                "the sample plan travels with the program")) {
-            Files.createDirectories(plan.getParent());
-            Files.copy(sample, plan, StandardCopyOption.REPLACE_EXISTING);
-            return plan;
+                DemoCommand.class.getResourceAsStream("/sample-data/" + resource),
+                "the samples travel with the program")) {
+            Files.createDirectories(copy.getParent());
+            Files.copy(sample, copy, StandardCopyOption.REPLACE_EXISTING);
+            return copy;
         } catch (IOException e) {
-            throw Fault.environment("cannot write " + plan + ": " + Fault.reason(e), e);
+            throw Fault.environment("cannot write " + copy + ": " + Fault.reason(e), e);
         }
     }
 }

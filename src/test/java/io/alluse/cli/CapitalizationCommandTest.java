@@ -182,7 +182,8 @@ class CapitalizationCommandTest {
     void the_demo_can_be_given_again() {
         assertThat(run("demo --date 2026-01-05")).isZero();
         assertThat(typed.out())
-                .contains("  opened         6 main accounts, 18 accounts")
+                .contains("  opened         7 main accounts, 21 accounts")
+                .contains("schwab.csv")
                 .contains("next:");
         assertThat(run("demo")).isZero();
         assertThat(typed.err()).contains("the sample plan has been carried out before, by run ");
