@@ -3,6 +3,7 @@ package io.alluse.allocation;
 import io.alluse.account.AccountId;
 import io.alluse.allocation.PeriodDecision.Close;
 import io.alluse.calendar.BusinessDay;
+import io.alluse.calendar.BusinessDays;
 import io.alluse.ledger.Period;
 import io.alluse.ledger.YearResult;
 import io.alluse.money.Money;
@@ -17,7 +18,11 @@ import io.alluse.sweep.SweepJob;
 import io.alluse.tax.TaxAndBuffer;
 import io.alluse.tax.TaxAndBufferJob;
 import io.alluse.tax.TaxYear;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,6 +53,24 @@ public final class PeriodJob implements SweepJob<List<TaxYear>> {
     @Override
     public Set<Tier> tiers() {
         return EnumSet.allOf(Tier.class);
+    }
+
+    @Override
+    public Optional<String> refusal(BusinessDay date) {
+        LocalDate last = BusinessDays.atOrBefore(
+                switch (period) {
+                    case WEEK -> date.date().with(TemporalAdjusters.nextOrSame(DayOfWeek.FRIDAY));
+                    case QUARTER -> endOfQuarter(date.date());
+                });
+        return date.date().equals(last)
+                ? Optional.empty()
+                : Optional.of("is not the last business day of its " + period.name().toLowerCase(Locale.ROOT)
+                        + "; give --date " + last);
+    }
+
+    private static LocalDate endOfQuarter(LocalDate date) {
+        int months = (date.getMonthValue() + 2) / 3 * 3 - date.getMonthValue();
+        return date.plusMonths(months).with(TemporalAdjusters.lastDayOfMonth());
     }
 
     @Override

@@ -76,6 +76,7 @@ public final class DryRun<F> {
 
     /** Hands over every account of the population in the order of the ids, and counts them as a run would. */
     public Tally run(BusinessDay date, Consumer<Line> each, Consumer<Progress> progress) {
+        job.mustBeFor(date);
         return session.snapshot(() -> {
             Deciding<F> deciding = new Deciding<>(job, ids -> policies.ofPage(ids, date.date()), date);
             long total = population.count(job.tiers()).stream()

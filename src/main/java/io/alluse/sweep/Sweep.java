@@ -69,6 +69,7 @@ public final class Sweep<F> {
     }
 
     public SweepReport run(Order order) {
+        job.mustBeFor(order.date());
         RunKey key = RunKey.of(job.name(), order.date());
         if (order.again()) {
             runs.find(key).ifPresent(this::mustHaveSomeLeft);

@@ -2,12 +2,14 @@ package io.alluse.sweep;
 
 import io.alluse.account.AccountId;
 import io.alluse.calendar.BusinessDay;
+import io.alluse.fault.Fault;
 import io.alluse.ledger.Glance;
 import io.alluse.ledger.YearResult;
 import io.alluse.policy.Policy;
 import io.alluse.policy.Tier;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,18 @@ public interface SweepJob<F> {
     String name();
 
     Set<Tier> tiers();
+
+    /** Why it is not carried out for such a date; empty where it is. */
+    default Optional<String> refusal(BusinessDay date) {
+        return Optional.empty();
+    }
+
+    /** A date that the job is not for is refused before anything is begun. */
+    default void mustBeFor(BusinessDay date) {
+        refusal(date).ifPresent(why -> {
+            throw Fault.usage(name() + ": " + date + " " + why);
+        });
+    }
 
     /**
      * What can be decided without reading the account as a whole, for jobs of all tiers that leave most accounts alone; it must be what

@@ -16,6 +16,10 @@ import io.alluse.sweep.Explaining;
 import io.alluse.sweep.SweepDesk;
 import io.alluse.sweep.SweepReport;
 import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.api.Test;
 
 /** Weeks and quarters of real accounts, as a story: docs/rules.md 5.4 to 5.7. */
@@ -79,6 +83,28 @@ class PeriodSweepTest {
             assertThat(desk.isClean(digest)).isTrue();
             desk.tamper("update account_head set week_gain = week_gain - 1 where week_date is not null");
             assertThat(desk.isClean(digest)).isFalse();
+        }
+    }
+
+    /** The Friday before Easter, Independence Day on a Saturday, and the ends of quarters. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+             PERIOD  | DATE       | REFUSAL
+             WEEK    | 2026-01-09 |
+             WEEK    | 2026-01-08 | is not the last business day of its week; give --date 2026-01-09
+             WEEK    | 2026-01-10 | is not the last business day of its week; give --date 2026-01-16
+             WEEK    | 2026-04-03 | is not the last business day of its week; give --date 2026-04-02
+             WEEK    | 2026-07-02 |
+             QUARTER | 2026-03-31 |
+             QUARTER | 2026-03-30 | is not the last business day of its quarter; give --date 2026-03-31
+             QUARTER | 2026-11-30 | is not the last business day of its quarter; give --date 2026-12-31
+             QUARTER | 2028-12-29 |
+            """, useHeadersInDisplayName = true)
+    void a_period_ends_with_its_last_business_day(Period period, String date, @Nullable String refusal) {
+        try (CapitalizedDatabase database = CapitalizedDatabase.of(PLAN);
+                SweepDesk desk = SweepDesk.on(database)) {
+            assertThat(new PeriodJob(period, desk.session(), PolicyBook.shipped()).refusal(BusinessDay.parse(date)))
+                    .isEqualTo(Optional.ofNullable(refusal));
         }
     }
 
