@@ -37,11 +37,11 @@ public final class DayOrder {
     private DayOrder() {}
 
     /**
-     * Lines of one account, as the broker tells them, oldest first; lines of the same place keep their order. Legs and removals that belong
-     * together come back marked as such; {@link Holdings} refuses those that have remained alone.
+     * Lines of one account, as the file tells them, oldest or newest first; of the same place, the older comes first. Legs and removals that
+     * belong together come back marked as such; {@link Holdings} refuses those that have remained alone.
      */
     public static List<Line> of(List<Line> lines) {
-        List<Line> sorted = new ArrayList<>(lines);
+        List<Line> sorted = new ArrayList<>(isNewestFirst(lines) ? lines.reversed() : lines);
         sorted.sort(BY_DATE);
         List<Line> ordered = new ArrayList<>(sorted.size());
         for (int from = 0, to = 0; from < sorted.size(); from = to) {
@@ -52,6 +52,14 @@ public final class DayOrder {
             addDay(sorted.subList(from, to), ordered);
         }
         return ordered;
+    }
+
+    private static boolean isNewestFirst(List<Line> lines) {
+        return !lines.isEmpty()
+                && lines.getFirst()
+                        .activity()
+                        .posted()
+                        .isAfter(lines.getLast().activity().posted());
     }
 
     private static void addDay(List<Line> day, List<Line> ordered) {

@@ -34,6 +34,8 @@ class DayOrderTest {
              ba    | 2024-03-01 SELL -1 A; 2024-03-01 BUY 1 A
              ba    | 2024-03-01 BUY 1 A CLOSES; 2024-03-01 SELL -1 A OPENS
              ab    | 2024-03-01 BUY 1 A; 2024-03-01 BUY 1 A
+             cba   | 2024-03-02 BUY 1 A; 2024-03-01 BUY 2 A; 2024-03-01 BUY 1 A
+             abc   | 2024-03-01 BUY 1 A; 2024-03-01 BUY 2 A; 2024-03-02 BUY 1 A
              ab    | 2024-03-01 SELL -1 A 10:00; 2024-03-01 BUY 1 A 10:01
              ba    | 2024-03-01 SELL -1 A 10:00; 2024-03-01 BUY 1 A 09:59
              ba    | 2024-03-01 SELL -1 A 10:00; 2024-03-01 BUY 1 A

@@ -62,6 +62,11 @@ public final class Desk {
         return this;
     }
 
+    Desk sayAll(List<Line> all) {
+        lines.addAll(all);
+        return this;
+    }
+
     /** Takes what was said, in the order of the day. */
     public Desk done() {
         DayOrder.of(lines).forEach(this::take);
