@@ -12,18 +12,26 @@ import java.util.Map;
 final class Exchanges {
 
     /** One of the rows. */
-    private record Half(long line, Instrument instrument, BigDecimal quantity, Money amount) {
-
-        boolean leaves() {
-            return quantity.signum() < 0;
-        }
-    }
+    private record Half(long line, Instrument instrument, BigDecimal quantity, Money amount, boolean leaves) {}
 
     private final Map<String, List<Half>> halves = new HashMap<>();
 
     /** Rows with the same key belong together. */
     void look(String key, Fields fields, Instrument instrument, BigDecimal quantity, Money amount) {
-        halves.computeIfAbsent(key, _ -> new ArrayList<>(2)).add(new Half(fields.line(), instrument, quantity, amount));
+        look(key, fields, instrument, quantity, amount, quantity.signum() < 0);
+    }
+
+    /** Of what is short, that leaves which is bought. */
+    void look(String key, Fields fields, Instrument instrument, BigDecimal quantity, Money amount, boolean leaves) {
+        halves.computeIfAbsent(key, _ -> new ArrayList<>(2))
+                .add(new Half(fields.line(), instrument, quantity, amount, leaves));
+    }
+
+    /** What comes has the name of what leaves: a split, and no other name. */
+    boolean keepName(String key) {
+        List<Half> both = halves.getOrDefault(key, List.of());
+        return both.size() == 2
+                && both.getFirst().instrument().equals(both.getLast().instrument());
     }
 
     /** The row by which something leaves tells all of it; the other one adds nothing. */
@@ -44,6 +52,9 @@ final class Exchanges {
 
     private static Draft joined(Half leaving, Half coming, Draft draft) {
         Draft exchanged = draft.of(leaving.instrument()).amount(leaving.amount().plus(coming.amount()));
+        if (leaving.instrument().equals(coming.instrument())) {
+            return exchanged.quantity(leaving.quantity().add(coming.quantity()));
+        }
         return coming.quantity().signum() == 0
                 ? exchanged.quantity(leaving.quantity())
                 : exchanged.became(coming.instrument()).quantity(coming.quantity());

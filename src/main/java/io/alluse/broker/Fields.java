@@ -2,6 +2,9 @@ package io.alluse.broker;
 
 import io.alluse.instrument.Instrument;
 import io.alluse.instrument.InstrumentReader;
+import io.alluse.instrument.OpaqueInstrument;
+import io.alluse.instrument.OptionContract;
+import io.alluse.instrument.Share;
 import io.alluse.money.Money;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -129,6 +132,23 @@ final class Fields {
             throw refused(title, reader.expected(), part.isEmpty() ? "nothing" : "none");
         }
         return instrument;
+    }
+
+    /** By what its contracts are multiplied, where the column says so. */
+    Instrument multiplied(Instrument instrument, String title) {
+        BigDecimal multiplier = numberOrNull(title);
+        if (multiplier != null && multiplier.signum() <= 0) {
+            throw refused(title, "a positive number", "none");
+        }
+        return multiplier == null ? instrument : multiplied(instrument, multiplier);
+    }
+
+    static Instrument multiplied(Instrument instrument, BigDecimal multiplier) {
+        return switch (instrument) {
+            case OptionContract option -> option.withMultiplier(multiplier);
+            case OpaqueInstrument opaque -> opaque.withMultiplier(multiplier);
+            case Share share -> share;
+        };
     }
 
     Refused refused(String title, String expected, String found) {

@@ -188,8 +188,7 @@ final class IbFlex implements FormatReader {
             case "FOP", "FSFOP" -> fields.instrument("Symbol", "./" + symbol, instruments);
             default -> throw fields.refused("AssetClass", "STK, OPT, FUT, FOP or FUND", "another one");
         };
-        BigDecimal multiplier = fields.numberOrZero("Multiplier");
-        return multiplier.signum() <= 0 ? instrument : IbStatement.multiplied(instrument, multiplier);
+        return fields.multiplied(instrument, "Multiplier");
     }
 
     /** The patterns of days and times are chosen with the query. */

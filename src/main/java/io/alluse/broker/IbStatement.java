@@ -3,9 +3,6 @@ package io.alluse.broker;
 import io.alluse.instrument.Instrument;
 import io.alluse.instrument.InstrumentReader;
 import io.alluse.instrument.Notation;
-import io.alluse.instrument.OpaqueInstrument;
-import io.alluse.instrument.OptionContract;
-import io.alluse.instrument.Share;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -112,15 +109,7 @@ final class IbStatement {
             case "Options On Futures", "Futures Options" -> fields.instrument(title, "./" + symbol, instruments);
             default -> throw fields.refused("Asset Category", "Stocks, Equity and Index Options or Futures", "another");
         };
-        return multiplier == null ? instrument : multiplied(instrument, multiplier);
-    }
-
-    static Instrument multiplied(Instrument instrument, BigDecimal multiplier) {
-        return switch (instrument) {
-            case OptionContract option -> option.withMultiplier(multiplier);
-            case OpaqueInstrument opaque -> opaque.withMultiplier(multiplier);
-            case Share share -> share;
-        };
+        return multiplier == null ? instrument : Fields.multiplied(instrument, multiplier);
     }
 
     /** What a description begins with: {@code AAPL(US0378331005) Cash Dividend …}; null where it is about no instrument. */

@@ -5,14 +5,10 @@ import io.alluse.activity.Activity.Effect;
 import io.alluse.instrument.Instrument;
 import io.alluse.instrument.InstrumentReader;
 import io.alluse.instrument.Notation;
-import io.alluse.instrument.OpaqueInstrument;
-import io.alluse.instrument.OptionContract;
 import io.alluse.instrument.Share;
 import io.alluse.money.Money;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.HashSet;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,8 +41,10 @@ final class Tastytrade extends TableReader {
             Buy to*                                            | BUY
             Sell to*                                           | SELL
             ACAT                                               | TRANSFER
-            Symbol Change*, Reverse Split*, Forward Split*     | refused: a change of what is held that takes two lines
-            Stock Merger*, Special Dividend*, Stock Dividend*  | refused: a change of what is held that takes two lines
+            Symbol Change*, Reverse Split*, Forward Split*     | SYMBOL_CHANGE
+            Special Dividend*                                  | SYMBOL_CHANGE
+            Stock Merger*                                      | MERGER
+            Stock Dividend*                                    | SPLIT
             """);
 
     private static final Actions MOVEMENTS = Actions.of("""
@@ -62,9 +60,7 @@ final class Tastytrade extends TableReader {
     private static final Money ROUNDING = Money.ofCents(1);
     private static final int DECIMALS = 8;
 
-    private static final String CASH = "Cash Settled";
-
-    private final Set<String> settledInCash = new HashSet<>();
+    private final TastyChanges changes = new TastyChanges();
     private final Remarks remarks;
     private final InstrumentReader instruments = new InstrumentReader(Notation.OCC);
 
@@ -73,11 +69,19 @@ final class Tastytrade extends TableReader {
         this.remarks = remarks;
     }
 
-    /** An option that ends in money is told twice: that it is gone, and the money. */
     @Override
     void look(Fields fields) {
-        if (said(fields).startsWith(CASH)) {
-            settledInCash.add(fields.text("Date") + fields.text("Symbol"));
+        if (!fields.text("Type").equals("Receive Deliver")) {
+            return;
+        }
+        String said = said(fields);
+        if (TastyChanges.isCash(said)) {
+            changes.settled(fields);
+        } else if (TastyChanges.isExchange(said)) {
+            Instrument instrument = instrument(fields);
+            if (instrument != null) {
+                changes.exchanged(fields, said, instrument, directed(fields), fields.moneyOrZero("Value"));
+            }
         }
     }
 
@@ -94,10 +98,22 @@ final class Tastytrade extends TableReader {
     }
 
     private Verdict gone(Fields fields, Meaning.Takes takes) {
+        if (TastyChanges.isExchange(said(fields))) {
+            return exchanged(fields, takes);
+        }
         boolean option = takes.action() == Action.ASSIGNED || takes.action() == Action.EXERCISED;
-        return option && settledInCash.contains(fields.text("Date") + fields.text("Symbol"))
+        return option && changes.isSettledInCash(fields)
                 ? new Verdict.Ignored("option whose settlement in cash is a line of its own")
                 : taken(fields, takes);
+    }
+
+    private Verdict exchanged(Fields fields, Meaning.Takes takes) {
+        String said = said(fields);
+        Moment moment = moment(fields);
+        Action action = changes.keepsName(fields, said) ? Action.SPLIT : takes.action();
+        Draft draft =
+                new Draft(fields.row(), action, moment.day()).at(moment.time()).text(fields.text("Description"));
+        return changes.verdict(fields, said, draft);
     }
 
     private static String word(Fields fields) {
@@ -120,6 +136,7 @@ final class Tastytrade extends TableReader {
 
     private Verdict taken(Fields fields, Meaning.Takes takes) {
         Moment moment = moment(fields);
+        mustBeDollars(fields);
         Money value = fields.moneyOrZero("Value");
         Money fees = fields.moneyOrZero("Commissions")
                 .plus(fields.moneyOrZero("Fees"))
@@ -137,6 +154,12 @@ final class Tastytrade extends TableReader {
         return direct(draft, fields, takes).taken();
     }
 
+    private static void mustBeDollars(Fields fields) {
+        if (!fields.isBlank("Currency") && !fields.text("Currency").equals("USD")) {
+            throw fields.refused("Currency", "USD", "another currency, which is not kept here");
+        }
+    }
+
     private static Moment moment(Fields fields) {
         Moment moment = Moment.parse(fields.text("Date"));
         if (moment == null) {
@@ -148,57 +171,27 @@ final class Tastytrade extends TableReader {
     /** What is bought to close was short; of what expired in old files nobody says. */
     private static Draft direct(Draft draft, Fields fields, Meaning.Takes takes) {
         BigDecimal quantity = fields.numberOrZero("Quantity").abs();
-        String action = fields.text("Action");
-        return switch (takes.action()) {
-            case EXPIRED ->
-                action.isEmpty()
-                        ? draft.quantity(quantity)
-                        : draft.effect(Effect.CLOSES).quantity(away(action) ? quantity.negate() : quantity);
-            case CASH_SETTLED ->
-                draft.effect(takes.effect()).quantity(said(fields).endsWith("Exercise") ? quantity.negate() : quantity);
-            case TRANSFER -> draft.quantity(away(action) ? quantity.negate() : quantity);
-            case BUY,
-                    SELL,
-                    ASSIGNED,
-                    EXERCISED,
-                    DIVIDEND,
-                    WITHHOLDING,
-                    INTEREST,
-                    FEE,
-                    DEPOSIT,
-                    WITHDRAWAL,
-                    JOURNAL,
-                    SPLIT,
-                    SYMBOL_CHANGE,
-                    MERGER,
-                    SPIN_OFF,
-                    CASH_IN_LIEU,
-                    RETURN_OF_CAPITAL -> draft.effect(takes.effect()).units(quantity);
-        };
+        Action action = takes.action();
+        if (action == Action.EXPIRED) {
+            boolean told = !fields.text("Action").isEmpty();
+            return draft.effect(told ? Effect.CLOSES : Effect.UNSAID).quantity(directed(fields));
+        }
+        if (action == Action.TRANSFER || action == Action.SPLIT) {
+            return draft.quantity(directed(fields));
+        }
+        boolean exercised = action == Action.CASH_SETTLED && said(fields).endsWith("Exercise");
+        return draft.effect(takes.effect()).units(exercised ? quantity.negate() : quantity);
     }
 
-    private static boolean away(String action) {
-        return action.startsWith("SELL");
+    private static BigDecimal directed(Fields fields) {
+        BigDecimal quantity = fields.numberOrZero("Quantity").abs();
+        return fields.text("Action").startsWith("SELL") ? quantity.negate() : quantity;
     }
 
-    /** The columns say by what contracts are multiplied. */
     private @Nullable Instrument instrument(Fields fields) {
-        if (fields.isBlank("Symbol")) {
-            return null;
-        }
-        Instrument instrument = fields.instrument("Symbol", instruments);
-        if (fields.isBlank("Multiplier")) {
-            return instrument;
-        }
-        BigDecimal multiplier = fields.number("Multiplier");
-        if (multiplier.signum() <= 0) {
-            throw fields.refused("Multiplier", "a positive number", "none");
-        }
-        return switch (instrument) {
-            case OptionContract option -> option.withMultiplier(multiplier);
-            case OpaqueInstrument opaque -> opaque.withMultiplier(multiplier);
-            case Share share -> share;
-        };
+        return fields.isBlank("Symbol")
+                ? null
+                : fields.multiplied(fields.instrument("Symbol", instruments), "Multiplier");
     }
 
     /** Theirs is that of a contract. */

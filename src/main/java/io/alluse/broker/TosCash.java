@@ -7,6 +7,7 @@ import io.alluse.instrument.Instrument;
 import io.alluse.instrument.InstrumentReader;
 import io.alluse.money.Money;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -147,7 +148,8 @@ final class TosCash {
         return Money.of(leg.quantity()
                 .multiply(leg.price())
                 .multiply(leg.instrument().multiplier())
-                .negate());
+                .negate()
+                .setScale(Money.MOST_DECIMALS, RoundingMode.HALF_UP));
     }
 
     private Draft draft(Fields fields, TosSpreads.Leg leg, LocalDate day) {

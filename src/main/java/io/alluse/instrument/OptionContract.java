@@ -16,9 +16,9 @@ public record OptionContract(String root, LocalDate expiry, BigDecimal strike, R
     public static final BigDecimal USUAL_MULTIPLIER = BigDecimal.valueOf(100);
     private static final int LONGEST_ROOT = 6;
 
-    /** Roots that are spelled otherwise than what they are on. */
+    /** Indexes have options under several roots. */
     private static final Map<String, String> UNDERLYINGS =
-            Map.of("SPXW", "SPX", "NDXP", "NDX", "RUTW", "RUT", "VIXW", "VIX", "BRKB", "BRK.B", "BFB", "BF.B");
+            Map.of("SPXW", "SPX", "NDXP", "NDX", "RUTW", "RUT", "VIXW", "VIX");
 
     public OptionContract {
         if (!isRoot(root) || strike.signum() <= 0 || multiplier.signum() <= 0) {
@@ -57,7 +57,7 @@ public record OptionContract(String root, LocalDate expiry, BigDecimal strike, R
     public String underlying() {
         int last = root.length() - 1;
         String listed = last > 0 && Character.isDigit(root.charAt(last)) ? root.substring(0, last) : root;
-        return UNDERLYINGS.getOrDefault(listed, listed);
+        return UNDERLYINGS.getOrDefault(listed, Share.withClass(listed));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.alluse.instrument;
 
 import java.math.BigDecimal;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A stock, an exchange-traded fund or a fund; a class follows a point ({@code BRK.B}). */
@@ -9,6 +10,10 @@ public record Share(String symbol) implements Instrument {
     private static final int LONGEST = 8;
     private static final int LONGEST_CLASS = 4;
 
+    /** Where some brokers, and every option, leave the point out. */
+    private static final Map<String, String> CLASSES =
+            Map.of("BRKA", "BRK.A", "BRKB", "BRK.B", "BFA", "BF.A", "BFB", "BF.B");
+
     public Share {
         if (!isSymbol(symbol)) {
             throw new IllegalArgumentException("a symbol is 1 to " + LONGEST
@@ -16,10 +21,14 @@ public record Share(String symbol) implements Instrument {
         }
     }
 
-    /** Nothing where the text is no symbol; {@code BRK/B} and {@code BRK B} are {@code BRK.B}. */
+    /** Nothing where the text is no symbol; {@code BRK/B}, {@code BRK B} and {@code BRKB} are {@code BRK.B}. */
     static @Nullable Share read(String text) {
-        String symbol = text.replace('/', '.').replace(' ', '.');
+        String symbol = withClass(text.replace('/', '.').replace(' ', '.'));
         return isSymbol(symbol) ? new Share(symbol) : null;
+    }
+
+    static String withClass(String symbol) {
+        return CLASSES.getOrDefault(symbol, symbol);
     }
 
     /** Nine without a class would be a CUSIP. */

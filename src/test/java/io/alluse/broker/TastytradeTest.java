@@ -68,6 +68,25 @@ class TastytradeTest {
                         "CASH_SETTLED CLOSES 1 SPXW 2024-08-16 5500 P @5 = -505.00 fee 5.00 on 2024-08-16 17:00");
     }
 
+    @ParameterizedTest
+    @CsvSource(quoteCharacter = '`', delimiter = '|', useHeadersInDisplayName = true, textBlock = """
+         SUB TYPE         | CLOSED                                                                  | OPENED                                                                 | ACTIVITY
+         Symbol Change    | BUY_TO_CLOSE,BFT   210416P00015000,Equity Option,x,-132.00,1,-132.00,--,0.00,100,BFT,BFT,4/16/21,15,PUT | SELL_TO_OPEN,PSFE  210416P00015000,Equity Option,x,132.00,1,132.00,--,0.00,100,PSFE,PSFE,4/16/21,15,PUT | SYMBOL_CHANGE -1 BFT 2021-04-16 15 P became PSFE 2021-04-16 15 P = 0.00 on 2021-03-31 08:46
+         Reverse Split    | SELL_TO_CLOSE,USO,Equity,x,250.00,100,2.50,--,0.00,,,,,,                | BUY_TO_OPEN,USO,Equity,x,-250.00,12,-20.83,--,0.00,,,,,,               | SPLIT -88 USO = 0.00 on 2021-03-31 08:46
+         Stock Merger     | SELL_TO_CLOSE,AAA,Equity,x,250.00,100,2.50,--,0.00,,,,,,                | BUY_TO_OPEN,BBB,Equity,x,-240.00,30,-8.00,--,0.00,,,,,,                | MERGER 30 AAA became BBB = 10.00 on 2021-03-31 08:46
+         Special Dividend | SELL_TO_CLOSE,CCC   210416C00015000,Equity Option,x,132.00,2,66.00,--,0.00,100,CCC,CCC,4/16/21,15,CALL | BUY_TO_OPEN,CCC   210416C00014000,Equity Option,x,-132.00,2,-66.00,--,0.00,100,CCC,CCC,4/16/21,14,CALL | SYMBOL_CHANGE 2 CCC 2021-04-16 15 C became CCC 2021-04-16 14 C = 0.00 on 2021-03-31 08:46
+        """)
+    void what_goes_on_under_other_terms_is_one_activity(String type, String closed, String opened, String activity) {
+        String begin = "2021-03-31T12:46:00+0000,Receive Deliver," + type + ",";
+        assertThat(Told.ofText(null, HEADER + begin + opened + ",,0.00,USD\n" + begin + closed + ",,0.00,USD\n")
+                        .verdicts())
+                .containsExactly("ignored header", "ignored told with line 3", activity);
+        assertThat(Told.ofText(null, HEADER + begin + opened + ",,0.00,USD\n")
+                        .verdicts()
+                        .getLast())
+                .contains("found 1 rows that cannot be joined");
+    }
+
     @Test
     void a_total_that_is_another_sum_is_a_warning() {
         assertThat(Told.ofText(

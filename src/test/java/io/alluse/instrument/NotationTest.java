@@ -31,6 +31,7 @@ class NotationTest {
              FIDELITY            | -SPY240119P450                       | SPY 2024-01-19 450 P
              FIDELITY            | -URNM230217P32.5                     | URNM 2023-02-17 32.5 P
              FIDELITY            | -CCP1230217C5                        | CCP1 2023-02-17 5 C
+             FIDELITY            | BRKB                                 | BRK.B
              FIDELITY            | SPAXX**                              | SPAXX**
              ROBINHOOD           | SPY 1/2/2024 Put $474.00             | SPY 2024-01-02 474 P
              ROBINHOOD           | NVDA 10/20/2023 Call $427.50         | NVDA 2023-10-20 427.5 C
