@@ -47,6 +47,7 @@ final class AccountNames {
     }
 
     void learn(Set<String> names) {
+        names.stream().filter(AccountNames::isUnnamed).forEach(name -> known.put(name, unnamed(name)));
         Set<String> asked = names.stream()
                 .filter(name -> !known.containsKey(name))
                 .filter(name -> !isUnnamed(name))

@@ -46,12 +46,10 @@ final class AnnouncementRule {
                 : List.of();
     }
 
-    /** Money that was there when the statement began may have been there before it was announced. */
-    static List<OpenAnnouncement> settledBy(
-            StartingBalance balance, Collection<OpenAnnouncement> open, int announceDays) {
+    /** Whenever it arrived: money that is there may have been there before it was announced, and before the first statement. */
+    static List<OpenAnnouncement> settledBy(StartingBalance balance, Collection<OpenAnnouncement> open) {
         List<OpenAnnouncement> capital = openingCapital(open);
-        boolean inTime = capital.stream().noneMatch(one -> balance.on().isAfter(until(one.dated(), announceDays)));
-        return inTime && isSum(balance.cash().amount(), capital) ? capital : List.of();
+        return isSum(balance.cash().amount(), capital) ? capital : List.of();
     }
 
     private static boolean moves(Activity line) {

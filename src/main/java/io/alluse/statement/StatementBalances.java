@@ -1,13 +1,10 @@
 package io.alluse.statement;
 
 import io.alluse.account.AccountId;
-import io.alluse.account.PoliciesInForce;
 import io.alluse.ledger.Ledger;
-import io.alluse.policy.PolicyBook;
 import io.alluse.sql.Session;
 import io.alluse.statement.FactsStore.Settlement;
 import io.alluse.statement.StatedStore.Opening;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -30,16 +27,14 @@ final class StatementBalances {
     private final StatedStore stated;
     private final StatementStore statements;
     private final FactsStore facts;
-    private final PoliciesInForce policies;
     private final Reconciliation reconciliation;
 
-    StatementBalances(Session session, PolicyBook book) {
+    StatementBalances(Session session) {
         this.session = session;
         this.ledger = new Ledger(session);
         this.stated = new StatedStore(session);
         this.statements = new StatementStore(session);
         this.facts = new FactsStore(session);
-        this.policies = new PoliciesInForce(session, book);
         this.reconciliation = new Reconciliation(session);
     }
 
@@ -47,13 +42,13 @@ final class StatementBalances {
      * In the caller's transaction, once, before the first line is posted: a starting balance settles opening capital, so that a line of
      * the same amount is money of its own; what does not tie within the file is warned of.
      */
-    void begin(long run, String ref, LocalDate date) {
+    void begin(long run, String ref) {
         statements.warnAll(run, stated.untiedChains(run));
         SortedMap<AccountId, Opening> openings = new TreeMap<>();
         stated.openings(run).forEach(opening -> openings.put(opening.brokerage(), opening));
         if (!openings.isEmpty()) {
             lock(openings.keySet());
-            facts.settle(settlements(openings, ref, date));
+            facts.settle(settlements(openings, ref));
         }
     }
 
@@ -61,7 +56,7 @@ final class StatementBalances {
         brokerages.stream().mapToInt(AccountId::partition).distinct().sorted().forEach(ledger::lock);
     }
 
-    private List<Settlement> settlements(Map<AccountId, Opening> openings, String ref, LocalDate date) {
+    private List<Settlement> settlements(Map<AccountId, Opening> openings, String ref) {
         SortedMap<Long, List<AccountId>> served =
                 facts.served(openings.keySet().stream().map(AccountId::value).toList());
         Map<AccountId, List<OpenAnnouncement>> announced =
@@ -73,8 +68,7 @@ final class StatementBalances {
                     .toList();
             if (!open.isEmpty()) {
                 Opening opening = Objects.requireNonNull(openings.get(new AccountId(brokerage)));
-                int days = policies.of(accounts.getFirst(), date).announceDays();
-                AnnouncementRule.settledBy(opening.balance(), open, days)
+                AnnouncementRule.settledBy(opening.balance(), open)
                         .forEach(one -> settlements.add(new Settlement(
                                 one,
                                 ref + ":" + opening.line(),

@@ -179,8 +179,7 @@ public final class StatementImport {
             return false;
         }
         session.transaction(() -> {
-            new StatementBalances(session, book)
-                    .begin(run.id(), ref, order.date().date());
+            new StatementBalances(session).begin(run.id(), ref);
             staged.fix(run);
         });
         return true;
@@ -225,7 +224,7 @@ public final class StatementImport {
                                 part -> new StatementWork(tools, part))),
                 run);
         if (failure.isEmpty() && runs.parts(run).stream().allMatch(WorkPart::isDone)) {
-            new StatementBalances(session, book)
+            new StatementBalances(session)
                     .end(run.id(), order.file().getFileName().toString());
         }
         return failure;

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -147,6 +148,7 @@ final class StatementStaging implements LineSink {
 
     @Override
     public void stated(Stated stated) {
+        names.learn(Set.of(stated.account()));
         kept.stated(stated);
     }
 

@@ -108,7 +108,7 @@ class AnnouncementRuleTest {
              OPEN                                                                            | DATE       | AMOUNT    | LINE                | BALANCE
              1 in 100000.00 2026-01-05                                                       | 2026-01-07 | 100000.00 | GEN 1               | GEN 1
              1 in 100000.00 2026-01-05                                                       | 2026-01-02 | 100000.00 | ''                  | GEN 1
-             1 in 100000.00 2026-01-05                                                       | 2026-01-28 | 100000.00 | ''                  | ''
+             1 in 100000.00 2026-01-05                                                       | 2026-01-28 | 100000.00 | ''                  | GEN 1
              1 in 100000.00 2026-01-05                                                       | 2026-01-07 | 100000.01 | ''                  | ''
              1 in 100000.00 2026-01-05;4 in 500.00 2026-01-06                                | 2026-01-07 | 100000.00 | GEN 1               | GEN 1
              1 in 100000.00 2026-01-05;4 in 500.00 2026-01-06                                | 2026-01-07 | 500.00    | GEN 4               | ''
@@ -124,7 +124,7 @@ class AnnouncementRuleTest {
         Activity line = TestLines.cash(Action.DEPOSIT, date, amount);
         assertThat(places(AnnouncementRule.settledBy(line, all(open), DAYS))).isEqualTo(byLine);
         StartingBalance balance = new StartingBalance(LocalDate.parse(date), Money.of(amount));
-        assertThat(places(AnnouncementRule.settledBy(balance, all(open), DAYS))).isEqualTo(byBalance);
+        assertThat(places(AnnouncementRule.settledBy(balance, all(open)))).isEqualTo(byBalance);
     }
 
     @Test

@@ -205,8 +205,8 @@ class ReconciliationStoriesTest {
 
     @Test
     void what_happened_after_the_end_of_a_statement_is_left_out() {
-        run(u1(MARCH, "100000", "98000").bought("2026-03-03", "TSLA", 10, 200).holding("TSLA", "10"));
-        desk.execute("delete from reconciliation");
+        String march = StatementDesk.robinhood("3/3/2026 | TSLA | Tesla | Buy | 10 | $200.00 | ($2,000.00)");
+        desk.run(march, "A-000001-GEN", DAY, false);
         run(u1(FEBRUARY, "100000", "100000").holding("NVDA", "0"));
         assertThat(breaks()).isEmpty();
     }
