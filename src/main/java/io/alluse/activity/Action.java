@@ -42,5 +42,14 @@ public enum Action {
     SPIN_OFF,
     /** Money for a fraction: the quantity is what leaves, zero if the fraction had never arrived. */
     CASH_IN_LIEU,
-    RETURN_OF_CAPITAL
+    RETURN_OF_CAPITAL;
+
+    /** What a broker has to tell an amount of; a journal may be of shares. */
+    public boolean movesMoney() {
+        return switch (this) {
+            case BUY, SELL, CASH_SETTLED, DIVIDEND, WITHHOLDING, INTEREST, FEE, DEPOSIT, WITHDRAWAL -> true;
+            case CASH_IN_LIEU, RETURN_OF_CAPITAL -> true;
+            case ASSIGNED, EXERCISED, EXPIRED, JOURNAL, TRANSFER, SPLIT, SYMBOL_CHANGE, MERGER, SPIN_OFF -> false;
+        };
+    }
 }

@@ -104,7 +104,7 @@ final class Columns {
                 throw Refused.of(row, 1, "header", "a column '" + title + "'", "none");
             }
         }
-        return new Header(row.line(), row.size(), places);
+        return new Header(row.line(), row.size(), places, row.cells());
     }
 
     /** The required columns that this row has not. */

@@ -105,7 +105,7 @@ final class Etrade extends TableReader {
     }
 
     private Verdict taken(Fields fields, Meaning.Takes takes) {
-        Money amount = fields.moneyOrZero(titles.amount);
+        Money amount = fields.money(titles.amount, takes.action());
         LocalDate effective = fields.date(titles.day, Dates.US);
         BigDecimal units = fields.numberOrZero(titles.quantity);
         Action action = takes.action(amount, units);

@@ -125,7 +125,7 @@ final class Fidelity extends TableReader {
 
     private Verdict taken(Fields fields, Meaning.Takes takes) {
         mustBeDollars(fields);
-        Money amount = fields.moneyOrZero("Amount");
+        Money amount = fields.money("Amount", takes.action());
         BigDecimal quantity = fields.numberOrZero("Quantity");
         Action action = action(takes, amount, quantity);
         LocalDate run = fields.date("Run Date", Dates.US);

@@ -1,5 +1,6 @@
 package io.alluse.broker;
 
+import io.alluse.activity.Action;
 import io.alluse.instrument.Instrument;
 import io.alluse.instrument.InstrumentReader;
 import io.alluse.instrument.OpaqueInstrument;
@@ -23,6 +24,9 @@ final class Fields {
         if (row.size() > header.size()) {
             throw Refused.of(
                     row, header.size() + 1, "row", header.size() + " columns", row.size() + " that are not blank");
+        }
+        if (row.width() < header.size()) {
+            throw Refused.of(row, row.width() + 1, "row", header.size() + " columns", row.width() + "; is it cut off?");
         }
     }
 
@@ -90,11 +94,18 @@ final class Fields {
         return isBlank(title) ? Money.ZERO : money(title);
     }
 
+    /** What moves money says how much; of what moves none, some brokers write nothing. */
+    Money money(String title, Action action) {
+        return isBlank(title) && !action.movesMoney() ? Money.ZERO : money(title);
+    }
+
     /** Half-up to as many decimals as an amount has, for brokers who compute with more. */
+    Money roundedMoney(String title) {
+        return Money.of(number(title).setScale(Money.MOST_DECIMALS, RoundingMode.HALF_UP));
+    }
+
     Money roundedMoneyOrZero(String title) {
-        return isBlank(title)
-                ? Money.ZERO
-                : Money.of(number(title).setScale(Money.MOST_DECIMALS, RoundingMode.HALF_UP));
+        return isBlank(title) ? Money.ZERO : roundedMoney(title);
     }
 
     private Refused notANumber(String title, String text) {

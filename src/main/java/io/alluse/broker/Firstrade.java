@@ -65,7 +65,7 @@ final class Firstrade extends TableReader {
     }
 
     private Verdict taken(Fields fields, Meaning.Takes takes) {
-        Money amount = fields.moneyOrZero("Amount");
+        Money amount = fields.money("Amount", takes.action());
         LocalDate effective = fields.date("TradeDate", Dates.ISO);
         BigDecimal quantity = fields.numberOrZero("Quantity");
         Action action = takes.action(amount, quantity);

@@ -32,7 +32,7 @@ final class IbCash {
             return total(section, fields);
         }
         IbTrades.mustBeDollars(fields);
-        Money amount = fields.roundedMoneyOrZero("Amount");
+        Money amount = fields.roundedMoney("Amount");
         String description = fields.text("Description");
         sums.merge(section, amount, Money::plus);
         return new Draft(fields.row(), action(section, amount, description), day(section, fields))

@@ -131,7 +131,8 @@ final class IbFlex implements FormatReader {
         mustBeDollars(fields);
         Instrument instrument = instrument(fields);
         BigDecimal quantity = fields.number("Quantity");
-        Money proceeds = fields.roundedMoneyOrZero("Proceeds");
+        boolean net = !fields.isBlank("NetCash");
+        Money proceeds = net ? fields.roundedMoneyOrZero("Proceeds") : fields.roundedMoney("Proceeds");
         Money fees = fields.roundedMoneyOrZero("IBCommission")
                 .plus(fields.roundedMoneyOrZero("Taxes"))
                 .negated();
@@ -144,7 +145,7 @@ final class IbFlex implements FormatReader {
                 .of(instrument)
                 .quantity(quantity)
                 .price(fields.numberOrNull("TradePrice"))
-                .amount(fields.isBlank("NetCash") ? proceeds.minus(fees) : fields.roundedMoneyOrZero("NetCash"))
+                .amount(net ? fields.roundedMoney("NetCash") : proceeds.minus(fees))
                 .fees(fees)
                 .text(fields.text("Description"))
                 .taken();
@@ -152,7 +153,7 @@ final class IbFlex implements FormatReader {
 
     private Verdict cash(Fields fields, Meaning.Takes takes) {
         mustBeDollars(fields);
-        Money amount = fields.roundedMoneyOrZero("Amount");
+        Money amount = fields.roundedMoney("Amount");
         LocalDate settled = day(fields, fields.isBlank("SettleDate") ? "Date/Time" : "SettleDate");
         return new Draft(fields.row(), takes.action(amount), settled)
                 .posted(fields.isBlank("ReportDate") ? settled : day(fields, "ReportDate"))

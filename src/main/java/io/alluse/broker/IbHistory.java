@@ -86,7 +86,8 @@ final class IbHistory implements FormatReader {
     }
 
     private static Money amount(Row row) {
-        return new Fields(row, new Header(row.line(), row.size(), Map.of("amount", 3))).roundedMoneyOrZero("amount");
+        return new Fields(row, new Header(row.line(), row.size(), Map.of("amount", 3), row.cells()))
+                .roundedMoneyOrZero("amount");
     }
 
     private Verdict table(Row row) {
@@ -107,7 +108,7 @@ final class IbHistory implements FormatReader {
             throw fields.refused("Net Amount", "an amount in USD", "one in " + base + ", which is not kept here");
         }
         LocalDate day = fields.date("Date", Dates.ISO);
-        Money net = fields.roundedMoneyOrZero("Net Amount");
+        Money net = fields.roundedMoney("Net Amount");
         BigDecimal quantity = fields.numberOrZero("Quantity");
         Instrument instrument = fields.isBlank("Symbol") ? null : fields.instrument("Symbol", instruments);
         Action action = action(takes.action(net), instrument, quantity, net);

@@ -41,7 +41,7 @@ final class IbTrades {
         mustBeDollars(fields);
         Instrument instrument = statement.instrument(fields, "Symbol");
         BigDecimal quantity = fields.number("Quantity");
-        Money proceeds = fields.roundedMoneyOrZero("Proceeds");
+        Money proceeds = fields.roundedMoney("Proceeds");
         Money fees = fields.roundedMoneyOrZero("Comm/Fee").negated();
         List<String> codes = List.of(fields.text("Code").split(";"));
         Action action = action(instrument, quantity, proceeds, codes);

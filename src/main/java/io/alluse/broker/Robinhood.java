@@ -65,7 +65,7 @@ final class Robinhood extends TableReader {
 
     private Verdict taken(Fields fields, Meaning.Takes takes) {
         LocalDate effective = fields.date("Activity Date", Dates.US);
-        Money amount = fields.moneyOrZero("Amount");
+        Money amount = fields.money("Amount", takes.action());
         BigDecimal units = units(fields);
         Action action = fields.text("Trans Code").equals("OEXCS") ? settled(units, amount) : takes.action(amount);
         return new Draft(fields.row(), action, effective)

@@ -35,6 +35,11 @@ final class Row {
         return size;
     }
 
+    /** Blank ones at the end count, too. */
+    int width() {
+        return cells.length;
+    }
+
     /** Counted from zero, without blanks around it; blank where the row has no such cell. */
     String cell(int place) {
         return place < cells.length ? stripped(cells[place]) : "";

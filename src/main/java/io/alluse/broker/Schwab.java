@@ -136,7 +136,8 @@ final class Schwab extends TableReader {
     }
 
     private Verdict taken(Fields fields, Meaning.Takes takes) {
-        Money amount = fields.moneyOrZero("Amount");
+        boolean exchange = EXCHANGES.contains(fields.text("Action"));
+        Money amount = exchange ? fields.moneyOrZero("Amount") : fields.money("Amount", takes.action());
         BigDecimal units = fields.numberOrZero("Quantity");
         Action action = takes.action(amount, units);
         total.add(amount);
@@ -149,9 +150,7 @@ final class Schwab extends TableReader {
                 .amount(amount)
                 .fees(fields.moneyOrZero("Fees & Comm"))
                 .text(fields.text("Action") + " " + fields.text("Description"));
-        return EXCHANGES.contains(fields.text("Action"))
-                ? exchanges.verdict(key(fields), fields, "Action", draft)
-                : draft.taken();
+        return exchange ? exchanges.verdict(key(fields), fields, "Action", draft) : draft.taken();
     }
 
     /** Posted on one day as of another. */

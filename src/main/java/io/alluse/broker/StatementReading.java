@@ -49,6 +49,9 @@ public final class StatementReading {
                 hand(row, verdict(row));
             }
             reader.end();
+            if (took + rejected == 0) {
+                sink.warned(new LineProblem(1, 1, "file", "lines that mean something", "none", ""));
+            }
             return summary(rows.physicalLines());
         }
     }

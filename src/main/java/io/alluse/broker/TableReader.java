@@ -34,6 +34,9 @@ abstract class TableReader implements FormatReader {
         if (header == null && headerRefused == null) {
             return columns.areMostlyIn(row) ? header(row) : before(row);
         }
+        if (header != null && header.isRepeatedBy(row)) {
+            return new Verdict.Ignored("header");
+        }
         String aside = aside(row);
         if (!aside.isEmpty()) {
             return new Verdict.Ignored(aside);

@@ -137,7 +137,7 @@ final class Tastytrade extends TableReader {
     private Verdict taken(Fields fields, Meaning.Takes takes) {
         Moment moment = moment(fields);
         mustBeDollars(fields);
-        Money value = fields.moneyOrZero("Value");
+        Money value = fields.money("Value");
         Money fees = fields.moneyOrZero("Commissions")
                 .plus(fields.moneyOrZero("Fees"))
                 .negated();

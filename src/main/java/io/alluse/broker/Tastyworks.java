@@ -70,7 +70,7 @@ final class Tastyworks extends TableReader {
     }
 
     private Verdict taken(Fields fields, Meaning.Takes takes) {
-        Money gross = fields.moneyOrZero("Amount");
+        Money gross = fields.money("Amount");
         Money fees = fields.moneyOrZero("Fees");
         boolean leg = fields.text("Transaction Code").equals("Receive Deliver") && isTrade(takes.action());
         return new Draft(fields.row(), takes.action(gross), day(fields))

@@ -54,7 +54,7 @@ final class TdAmeritrade extends TableReader {
     }
 
     private Verdict taken(Fields fields, Meaning.Takes takes, LocalDate day) {
-        Money amount = fields.moneyOrZero("AMOUNT");
+        Money amount = fields.money("AMOUNT");
         Action action = takes.action(amount);
         Instrument instrument = instrument(fields, day);
         BigDecimal quantity = fields.numberOrZero("QUANTITY");

@@ -43,7 +43,8 @@ final class TosCash {
         Money fees = fields.moneyOrZero("Misc Fees")
                 .plus(fields.moneyOrZero("Commissions & Fees"))
                 .negated();
-        Money amount = fields.moneyOrZero("AMOUNT").minus(fees);
+        boolean removal = fields.text(TEXT).startsWith(REMOVAL);
+        Money amount = (removal ? fields.moneyOrZero("AMOUNT") : fields.money("AMOUNT")).minus(fees);
         Verdict verdict = fields.text("TYPE").equals("TRD")
                 ? traded(fields, day, amount, fees)
                 : TdWords.TEXTS.judge(fields, TEXT, takes -> taken(fields, takes, day, amount, fees));

@@ -109,7 +109,7 @@ final class Vanguard implements FormatReader {
     }
 
     private Verdict taken(Fields fields, Meaning.Takes takes) {
-        Money amount = fields.moneyOrZero("Net Amount");
+        Money amount = fields.money("Net Amount", takes.action());
         BigDecimal shares = fields.numberOrZero("Shares");
         Action action = takes.action(amount, shares);
         Dates dates = fields.text("Trade Date").indexOf('/') < 0 ? Dates.ISO : Dates.US;

@@ -42,6 +42,8 @@ class StatementReadingTest {
          HEADER;ROW;x;ROW;             | 4    | 2    | 1       | 1
          HEADER;"x;y;z",1;ROW          | 5    | 1    | 1       | 3
          words;HEADER;ROW              | 3    | 1    | 1       | 1
+         HEADER;ROW;HEADER;ROW         | 4    | 2    | 2       | 0
+         HEADER;ROW;1/5/2024,1/5/2024,1/8/2024,,ACH Deposit,ACH | 3 | 1 | 1       | 1
          HEADER,More;ROW;ROW           | 3    | 0    | 0       | 3
         """)
     void every_physical_line_is_in_one_of_the_counts(String text, long seen, long took, long ignored, long rejected)
