@@ -3,11 +3,13 @@ package io.alluse.statement;
 import io.alluse.account.AccountId;
 import io.alluse.account.PolicyRecord;
 import io.alluse.holding.HoldingChanges;
+import io.alluse.holding.Lot;
 import io.alluse.ledger.Balances;
 import io.alluse.ledger.Ledger;
 import io.alluse.ledger.Movement;
 import io.alluse.ledger.Posting;
 import io.alluse.ledger.RunDigest;
+import io.alluse.lot.Lots;
 import io.alluse.policy.Policy;
 import io.alluse.policy.PolicyHash;
 import io.alluse.run.AccountOutcome;
@@ -15,6 +17,7 @@ import io.alluse.run.PartWork;
 import io.alluse.run.Runs;
 import io.alluse.run.Tally;
 import io.alluse.run.WorkPart;
+import io.alluse.statement.Book.Member;
 import io.alluse.statement.Judged.Settled;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -46,9 +49,10 @@ final class StatementWork implements PartWork<StatementWork.ReadPage, StatementW
             Runs runs,
             Ledger ledger,
             StatementStore statements,
-            LotStore lots,
+            Lots lots,
             KeptLineStore kept,
             FactsStore facts,
+            BackdatedLotStore backdated,
             Pages pages,
             StatementPostings postings,
             String ref,
@@ -84,6 +88,7 @@ final class StatementWork implements PartWork<StatementWork.ReadPage, StatementW
         List<Posting> postings = postings(judged);
         RunDigest digest = tools.ledger().append(page.partition(), postings, part.runId());
         tools.lots().keep(page.partition(), changes(judged));
+        tools.backdated().keep(part.runId(), backdated(judged));
         tools.kept().keep(page.partition(), part.runId(), judged);
         settle(judged);
         List<Verdict> verdicts = verdicts(judged);
@@ -127,6 +132,19 @@ final class StatementWork implements PartWork<StatementWork.ReadPage, StatementW
                             member.head().chain().account(), member.holdings().changes()));
         }
         return changes;
+    }
+
+    private static Map<AccountId, List<Lot>> backdated(List<Judged> judged) {
+        Map<AccountId, List<Lot>> backdated = new HashMap<>();
+        for (Judged one : judged) {
+            for (Member member : one.book().members()) {
+                List<Lot> theirs = member.holdings().changes().opened().stream()
+                        .filter(one.book()::isBackdated)
+                        .toList();
+                backdated.put(member.head().chain().account(), theirs);
+            }
+        }
+        return backdated;
     }
 
     private void settle(List<Judged> judged) {
