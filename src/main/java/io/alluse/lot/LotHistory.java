@@ -5,10 +5,9 @@ import io.alluse.holding.Lot;
 import io.alluse.money.Money;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * All lots of an account from its beginning.
@@ -27,11 +26,8 @@ public record LotHistory(List<Lot> lots, List<Closing> closings) {
 
     /** As it was at the end of a day: what was closed later is open again, what was opened later is not there. */
     public LotHistory asOf(LocalDate day) {
-        Map<Integer, List<Closing>> later = new HashMap<>();
-        closings.stream()
-                .filter(closing -> closing.date().isAfter(day))
-                .forEach(closing -> later.computeIfAbsent(closing.lot(), _ -> new ArrayList<>())
-                        .add(closing));
+        Map<Integer, List<Closing>> later = byLot(
+                closings.stream().filter(closing -> closing.date().isAfter(day)).toList());
         return new LotHistory(
                 lots.stream()
                         .filter(lot -> !lot.opened().isAfter(day))
@@ -40,6 +36,15 @@ public record LotHistory(List<Lot> lots, List<Closing> closings) {
                 closings.stream()
                         .filter(closing -> !closing.date().isAfter(day))
                         .toList());
+    }
+
+    /** A lot of which nothing has been closed is left out. */
+    public Map<Integer, List<Closing>> closingsByLot() {
+        return byLot(closings);
+    }
+
+    private static Map<Integer, List<Closing>> byLot(List<Closing> some) {
+        return some.stream().collect(Collectors.groupingBy(Closing::lot));
     }
 
     private static Lot before(Lot lot, List<Closing> later) {
@@ -75,9 +80,7 @@ public record LotHistory(List<Lot> lots, List<Closing> closings) {
      * a day of the past shows them as they became.
      */
     public List<Lot> reshaped() {
-        Map<Integer, List<Closing>> byLot = new HashMap<>();
-        closings.forEach(closing ->
-                byLot.computeIfAbsent(closing.lot(), _ -> new ArrayList<>()).add(closing));
+        Map<Integer, List<Closing>> byLot = closingsByLot();
         return lots.stream()
                 .filter(lot -> !isAsOpened(before(lot, byLot.getOrDefault(lot.no(), List.of()))))
                 .toList();

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param asOf the day at whose end they were so; none for what is kept now
  * @param today by which holding periods are counted where no day is given
  * @param lots by number, closed ones as well
- * @param closings what closed them until then
+ * @param closings what closed them until then, by the number of the lot
  * @param reshaped of a past day: lots that another event has changed since they were opened, shown as they became
  * @param ledger SECURITIES and SHORT_OPTIONS then, with their natural signs
  */
@@ -26,7 +26,7 @@ public record AccountLots(
         @Nullable LocalDate asOf,
         LocalDate today,
         List<Lot> lots,
-        List<Closing> closings,
+        Map<Integer, List<Closing>> closings,
         List<Lot> reshaped,
         Map<LedgerAccount, Money> ledger) {
 
@@ -35,7 +35,7 @@ public record AccountLots(
 
     public AccountLots {
         lots = List.copyOf(lots);
-        closings = List.copyOf(closings);
+        closings = Map.copyOf(closings);
         reshaped = List.copyOf(reshaped);
         ledger = Map.copyOf(ledger);
     }
@@ -68,10 +68,15 @@ public record AccountLots(
         return lot.isShort() ? Term.SHORT : Term.of(lot.acquired(), asOf == null ? today : asOf);
     }
 
+    /** By date. */
+    public List<Closing> closings(Lot lot) {
+        return closings.getOrDefault(lot.no(), List.of());
+    }
+
     /** Of disposals; what went into shares or to another account is no gain yet. */
     public Money gain(Lot lot) {
-        return closings.stream()
-                .filter(closing -> closing.lot() == lot.no() && closing.how().isDisposal())
+        return closings(lot).stream()
+                .filter(closing -> closing.how().isDisposal())
                 .map(Closing::gain)
                 .reduce(Money.ZERO, Money::plus);
     }

@@ -44,7 +44,7 @@ public final class LotReports {
                     asOf,
                     today,
                     then.lots(),
-                    then.closings(),
+                    then.closingsByLot(),
                     asOf == null ? List.of() : reshaped(all, asOf),
                     ledger(account, asOf));
         });

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** The tax ledgers of accounts, computed one after the other, so that those of a million accounts fit into little memory. */
 public final class TaxReports {
@@ -26,14 +27,17 @@ public final class TaxReports {
     private final Lots lots;
     private final YearEndMarks marks;
     private final LocalDate today;
+    private final @Nullable Integer year;
 
-    public TaxReports(Session session, LocalDate today) {
+    /** Of a calendar year, or of all years that have passed or begun by today. */
+    public TaxReports(Session session, LocalDate today, @Nullable Integer year) {
         this.session = session;
         this.accounts = new Accounts(session);
         this.lines = new AccountLineStore(session);
         this.lots = new Lots(session);
         this.marks = new LoadedMarks(new Prices(session));
         this.today = today;
+        this.year = year;
     }
 
     public AccountTax of(String code) {
@@ -66,6 +70,6 @@ public final class TaxReports {
     }
 
     private AccountTax tax(String code, LotHistory history) {
-        return new AccountTax(code, TaxLedger.of(history.lots(), history.closings(), marks, today));
+        return AccountTax.of(code, TaxLedger.of(history.lots(), history.closings(), marks, today), year);
     }
 }
