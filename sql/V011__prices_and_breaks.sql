@@ -66,6 +66,7 @@ create table reconciliation_break (
 -- At most one that has not ended per brokerage account, kind and instrument; forks and merges look here.
 create unique index reconciliation_break_standing on reconciliation_break (brokerage_id, kind, coalesce(instrument, ''))
     where state in ('open', 'explained');
+create index reconciliation_break_run on reconciliation_break (run_id);
 create index reconciliation_break_brokerage on reconciliation_break (brokerage_id, id);
 
 grant select, insert, update on reconciliation, reconciliation_break to alluse_program;

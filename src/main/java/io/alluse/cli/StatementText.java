@@ -39,6 +39,7 @@ final class StatementText {
                 .put("rejected", report.counts().rejected())
                 .put("withheld", report.withheld())
                 .put("money", money(report.moved()))
+                .put("breaks", report.breaks())
                 .put("digest", run.digest())
                 .put("failure", run.failure())
                 .put(
@@ -95,6 +96,9 @@ final class StatementText {
                         account,
                         report.moved().natural(account).readable());
             }
+        }
+        if (report.breaks() > 0) {
+            count(out, "open breaks", report.breaks());
         }
         if (run.digest() != null) {
             out.println("  digest         " + run.digest());

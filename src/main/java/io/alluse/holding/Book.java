@@ -19,7 +19,7 @@ final class Book {
 
     private final Map<Instrument, Position> positions = new HashMap<>();
     private final List<OpenLot> lots = new ArrayList<>();
-    private final List<Closing> closings = new ArrayList<>();
+    private final Closings closings = new Closings();
     private final Purse purse;
     private LocalDate date = LocalDate.EPOCH;
     private String line = "";
@@ -39,6 +39,7 @@ final class Book {
         line = lineId;
         note = null;
         purse.begin(date, lineId);
+        closings.begin(date, lineId);
     }
 
     /** What a person should know about the line at hand. */
@@ -132,7 +133,7 @@ final class Book {
             OpenLot lot = position.first();
             BigDecimal part = unitsLeft.min(lot.units());
             Money partValue = Shares.of(valueLeft, part, unitsLeft);
-            Closing closing = close(position, lot, part, partValue, how);
+            Closing closing = closings.add(lot, part, position.giveUp(part), partValue, how);
             shortTerm = closing.term() == Term.SHORT ? shortTerm.plus(closing.gain()) : shortTerm;
             longTerm = closing.term() == Term.LONG ? longTerm.plus(closing.gain()) : longTerm;
             unitsLeft = unitsLeft.subtract(part);
@@ -140,19 +141,6 @@ final class Book {
         }
         purse.move(written ? LedgerAccount.PREMIUM : LedgerAccount.GAINS_SHORT, account, shortTerm);
         purse.move(LedgerAccount.GAINS_LONG, account, longTerm);
-    }
-
-    private Closing close(Position position, OpenLot lot, BigDecimal units, Money value, How how) {
-        Money cost = position.giveUp(units);
-        Closing closing = lot.isShort()
-                ? closing(lot, units.negate(), cost.negated(), value, Term.SHORT, how)
-                : closing(lot, units, value.negated(), cost, Term.of(lot.acquired(), date), how);
-        closings.add(closing);
-        return closing;
-    }
-
-    private Closing closing(OpenLot lot, BigDecimal quantity, Money proceeds, Money cost, Term term, How how) {
-        return new Closing(lot.no(), line, date, quantity, proceeds, cost, term, how);
     }
 
     /** Closes units without a gain; the answer is what they had cost, or brought. */
@@ -163,10 +151,7 @@ final class Book {
             OpenLot lot = position.first();
             BigDecimal part = left.min(lot.units());
             Money cost = position.giveUp(part);
-            Money plain = lot.isShort() ? cost.negated() : cost;
-            BigDecimal quantity = lot.isShort() ? part.negate() : part;
-            Term term = lot.isShort() ? Term.SHORT : Term.of(lot.acquired(), date);
-            closings.add(closing(lot, quantity, plain, plain, term, how));
+            closings.add(lot, part, cost, cost.negated(), how);
             total = total.plus(cost);
             left = left.subtract(part);
         }
@@ -179,9 +164,8 @@ final class Book {
     }
 
     void gain(OpenLot lot, Money amount) {
-        Term term = lot.isShort() ? Term.SHORT : Term.of(lot.acquired(), date);
-        closings.add(closing(lot, BigDecimal.ZERO, amount, Money.ZERO, term, How.DISTRIBUTION));
-        LedgerAccount gains = term == Term.LONG ? LedgerAccount.GAINS_LONG : LedgerAccount.GAINS_SHORT;
+        boolean longTerm = closings.addGain(lot, amount).term() == Term.LONG;
+        LedgerAccount gains = longTerm ? LedgerAccount.GAINS_LONG : LedgerAccount.GAINS_SHORT;
         purse.move(gains, LedgerAccount.SECURITIES, amount);
     }
 
@@ -212,6 +196,6 @@ final class Book {
             }
         }
         changed.sort(Comparator.comparingInt(Lot::no));
-        return new HoldingChanges(opened, changed, List.copyOf(closings), lastLot, purse.balances(), purse.base());
+        return new HoldingChanges(opened, changed, closings.all(), lastLot, purse.balances(), purse.base());
     }
 }

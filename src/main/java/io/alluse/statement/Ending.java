@@ -92,6 +92,7 @@ final class Ending {
                 statements.verdicts(run.id(), Verdict.Kind.REJECTED, MOST_TOLD),
                 statements.warnings(run.id(), MOST_TOLD),
                 late.of(run.id()),
+                statements.openBreaks(run.id()),
                 passing);
     }
 }

@@ -9,6 +9,7 @@ import io.alluse.sql.Session;
 import io.alluse.statement.StatementImport.Order;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -106,6 +107,11 @@ final class Staged {
         if (read.acceptPartial() != order.acceptPartial()) {
             throw Fault.conflict("run " + run.id() + " has begun " + (read.acceptPartial() ? "with" : "without")
                     + " --accept-partial and goes on like that only");
+        }
+        if (!Objects.equals(read.account(), order.account())) {
+            throw Fault.conflict("run " + run.id() + " has begun "
+                    + (read.account() == null ? "without --account" : "with --account " + read.account())
+                    + " and goes on like that only");
         }
         if (new StageStore(session).count(run.id()) != read.staged()) {
             session.transaction(() -> stageAgain(run, order, file));

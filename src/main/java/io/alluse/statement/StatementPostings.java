@@ -12,11 +12,7 @@ import io.alluse.statement.Judged.Took;
 import io.alluse.text.Json;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /** What the lines that accounts have taken come to: one event per account, statement and effective date, with their movements. */
 final class StatementPostings {
@@ -36,58 +32,68 @@ final class StatementPostings {
 
     /** Account by account, day by day. */
     List<Posting> of(Judged judged) {
-        Map<Member, Map<LocalDate, List<Took>>> days = new LinkedHashMap<>();
-        for (Took took : judged.took()) {
-            days.computeIfAbsent(took.member(), _ -> new TreeMap<>())
-                    .computeIfAbsent(took.effective(), _ -> new ArrayList<>())
-                    .add(took);
-        }
         List<Posting> postings = new ArrayList<>();
-        for (Member member : judged.book().members()) {
-            @Nullable Map<LocalDate, List<Took>> theirs = days.get(member);
-            if (theirs != null) {
-                postings.addAll(of(member, theirs));
-            }
+        List<Member> members = judged.book().members();
+        for (Member member : members) {
+            List<Took> theirs = members.size() == 1 ? judged.took() : ofMember(member, judged.took());
+            postings.addAll(of(member, theirs));
         }
         return postings;
     }
 
-    private List<Posting> of(Member member, Map<LocalDate, List<Took>> days) {
+    private static List<Took> ofMember(Member member, List<Took> took) {
+        return took.stream().filter(one -> one.member() == member).toList();
+    }
+
+    /** Lines were taken in the order of their dates. */
+    private List<Posting> of(Member member, List<Took> took) {
         List<Posting> postings = new ArrayList<>();
-        boolean[] suspended = {!member.head().state().canBecome(AccountState.SUSPENDED)};
-        days.forEach((day, took) -> {
-            int nth = 1;
-            for (List<Took> some : fitting(took)) {
-                boolean suspends = !suspended[0] && touchesSuspense(some);
-                suspended[0] |= suspends;
-                postings.add(posting(member, day, nth++, some, suspends));
-            }
-        });
+        boolean suspended = !member.head().state().canBecome(AccountState.SUSPENDED);
+        LocalDate last = LocalDate.MIN;
+        int nth = 0;
+        for (List<Took> some : days(took)) {
+            LocalDate day = some.getFirst().effective();
+            nth = day.equals(last) ? nth + 1 : 1;
+            last = day;
+            boolean suspends = !suspended && touchesSuspense(some);
+            suspended |= suspends;
+            postings.add(posting(member, day, nth, some, suspends));
+        }
         return postings;
     }
 
-    private static List<List<Took>> fitting(List<Took> took) {
-        List<List<Took>> parts = new ArrayList<>();
+    /** Each day, or as much of it as fits one event. */
+    private static List<List<Took>> days(List<Took> took) {
+        List<List<Took>> days = new ArrayList<>();
         int from = 0;
         int movements = 0;
         for (int i = 0; i < took.size(); i++) {
             int more = took.get(i).moved().movements().size();
-            if (movements + more > MOST_MOVEMENTS) {
-                parts.add(took.subList(from, i));
+            if (i > from
+                    && (movements + more > MOST_MOVEMENTS
+                            || !took.get(i).effective().equals(took.get(from).effective()))) {
+                days.add(took.subList(from, i));
                 from = i;
                 movements = 0;
             }
             movements += more;
         }
-        parts.add(took.subList(from, took.size()));
-        return parts;
+        if (from < took.size()) {
+            days.add(took.subList(from, took.size()));
+        }
+        return days;
     }
 
     /** What left an account that allows no withdrawals waits there for a person (docs/rules.md 4.4). */
     private static boolean touchesSuspense(List<Took> took) {
-        return took.stream()
-                .flatMap(one -> one.moved().movements().stream())
-                .anyMatch(movement -> movement.to() == LedgerAccount.SUSPENSE);
+        for (Took one : took) {
+            for (Movement movement : one.moved().movements()) {
+                if (movement.to() == LedgerAccount.SUSPENSE) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private Posting posting(Member member, LocalDate day, int nth, List<Took> took, boolean suspends) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param refused whether nothing was posted because some lines were rejected
  * @param rejected the first of them
  * @param late lots that came after later ones had been sold in their place
+ * @param breaks how many open breaks its end has shown
  * @param passing whether its failure, if it failed, is one that passes by itself
  */
 public record StatementReport(
@@ -29,6 +30,7 @@ public record StatementReport(
         List<Verdict> rejected,
         List<LineProblem> warnings,
         List<LateArrival> late,
+        long breaks,
         boolean passing) {
 
     public StatementReport {

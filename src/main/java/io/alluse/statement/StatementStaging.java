@@ -4,7 +4,6 @@ import io.alluse.activity.Activity;
 import io.alluse.broker.LineProblem;
 import io.alluse.broker.LineSink;
 import io.alluse.broker.Stated;
-import io.alluse.broker.StatementReading;
 import io.alluse.broker.StatementSummary;
 import io.alluse.statement.AccountNames.Named;
 import java.nio.file.Path;
@@ -75,7 +74,7 @@ final class StatementStaging implements LineSink {
 
     Staged stage(Path file, @Nullable String format) {
         stage.clear();
-        StatementSummary read = StatementReading.read(file, format, this);
+        StatementSummary read = ReadAhead.read(file, format, this);
         flush();
         keepVerdicts();
         return new Staged(

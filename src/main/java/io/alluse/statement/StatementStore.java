@@ -241,6 +241,15 @@ final class StatementStore {
                 .list();
     }
 
+    /** Shown by the end of this statement and by no later one. */
+    long openBreaks(long runId) {
+        return session.client()
+                .sql("select count(*) from reconciliation_break where run_id = :run and state = 'open'")
+                .param("run", runId)
+                .query(Long.class)
+                .single();
+    }
+
     /** The last word of a line about one thing counts. */
     void state(long runId, Stated stated) {
         session.client()

@@ -110,7 +110,9 @@ final class StatementWork implements PartWork<StatementWork.ReadPage, StatementW
     private List<Posting> postings(List<Judged> judged) {
         List<Posting> postings = new ArrayList<>();
         for (Judged one : judged) {
-            one.took().forEach(took -> remember(took.member().policy()));
+            if (!one.took().isEmpty()) {
+                one.book().members().forEach(member -> remember(member.policy()));
+            }
             postings.addAll(tools.postings().of(one));
         }
         return postings;
@@ -173,9 +175,8 @@ final class StatementWork implements PartWork<StatementWork.ReadPage, StatementW
                 AccountOutcome.NOTHING,
                 lines(verdicts, Verdict.Kind.DUPLICATE) + lines(verdicts, Verdict.Kind.IGNORED));
         counts.put(AccountOutcome.SET_ASIDE, lines(verdicts, Verdict.Kind.REJECTED));
-        List<Movement> movements = postings.stream()
-                .flatMap(posting -> posting.movements().stream())
-                .toList();
+        List<Movement> movements = new ArrayList<>();
+        postings.forEach(posting -> movements.addAll(posting.movements()));
         return new Tally(counts, Tally.NONE.reasons(), Balances.ofMovements(movements), digest);
     }
 

@@ -55,7 +55,9 @@ class RoutingTest {
                 "2/9/2026 | TSLA | TSLA 3/20/2026 Put $200.00 | BTC | 2 | $1.00 | ($200.08)");
         assertThat(moved())
                 .containsExactly(
-                        "GEN SHORT_OPTIONS>CASH 399.92", "GEN SHORT_OPTIONS>PREMIUM 199.84", "GEN CASH>X 200.08");
+                        "GEN SHORT_OPTIONS>CASH 399.92",
+                        "GEN CASH>SHORT_OPTIONS 200.08",
+                        "GEN PREMIUM>SHORT_OPTIONS 199.84");
         assertThat(desk.rows("select count(*) from lot where open_quantity <> 0"))
                 .containsExactly("0");
     }
