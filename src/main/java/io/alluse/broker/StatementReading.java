@@ -35,7 +35,7 @@ public final class StatementReading {
         return new StatementReading(path, found, sink).read();
     }
 
-    /** The format that the content shows. */
+    /** The format that the content shows; what is no statement is a fault before anything has been begun with it. */
     public static BrokerFormat recognise(Path path) {
         return BrokerFormats.of(path, Rows.head(path, HEAD)).description();
     }

@@ -43,7 +43,8 @@ class MutantStatementsTest {
 
     /** As its own format, which is what a person would name, every other time. */
     private boolean isRead(Path sample, long seed) throws IOException {
-        Path mutant = dir.resolve("mutant.csv");
+        // a file of its own each time: to write over another one waits for the disk
+        Path mutant = dir.resolve("mutant-" + seed + ".csv");
         Files.write(mutant, new Mutants(seed).of(Files.readAllBytes(sample)));
         String format = seed % 2 == 0 || FormatOf.isExperimental(sample) ? FormatOf.name(sample) : null;
         long start = System.nanoTime();
@@ -59,6 +60,7 @@ class MutantStatementsTest {
         } catch (RuntimeException e) {
             return fail(sample + ", seed " + seed + ": " + e, e);
         } finally {
+            Files.delete(mutant);
             assertThat(Duration.ofNanos(System.nanoTime() - start))
                     .as("%s, seed %d", sample, seed)
                     .isLessThan(LONGEST);
