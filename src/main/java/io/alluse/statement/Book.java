@@ -100,7 +100,7 @@ final class Book {
         return facts.brokerage();
     }
 
-    /** Whether lines of its day, or of later ones, had been taken before: it may have come too late for them (docs/rules.md 9.4). */
+    /** Whether lines of its day, or of later ones, had been taken before: it may have come too late for them (docs/rules.md 9.5). */
     boolean isBackdated(Lot lot) {
         return facts.latest() != null && !lot.opened().isAfter(facts.latest());
     }

@@ -7,7 +7,7 @@ import io.alluse.taxledger.TermChange;
 
 /**
  * Lots of one instrument that a statement brought after later ones had been sold in their place; nothing is matched anew
- * (docs/rules.md 9.4).
+ * (docs/rules.md 9.5).
  *
  * @param late those of this statement, and by how much the gains would differ for all lots of the instrument that came too late so far
  * @param rates by which the account's tax is estimated

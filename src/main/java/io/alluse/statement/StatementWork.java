@@ -24,6 +24,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -87,8 +88,9 @@ final class StatementWork implements PartWork<StatementWork.ReadPage, StatementW
         judged.forEach(this::mustStandAsJudged);
         List<Posting> postings = postings(judged);
         RunDigest digest = tools.ledger().append(page.partition(), postings, part.runId());
-        tools.lots().keep(page.partition(), changes(judged));
-        tools.backdated().keep(part.runId(), backdated(judged));
+        Map<AccountId, HoldingChanges> changes = changes(judged);
+        tools.lots().keep(page.partition(), changes);
+        tools.backdated().keep(part.runId(), backdated(judged, changes));
         tools.kept().keep(page.partition(), part.runId(), judged);
         settle(judged);
         List<Verdict> verdicts = verdicts(judged);
@@ -136,14 +138,14 @@ final class StatementWork implements PartWork<StatementWork.ReadPage, StatementW
         return changes;
     }
 
-    private static Map<AccountId, List<Lot>> backdated(List<Judged> judged) {
+    private static Map<AccountId, List<Lot>> backdated(List<Judged> judged, Map<AccountId, HoldingChanges> changes) {
         Map<AccountId, List<Lot>> backdated = new HashMap<>();
         for (Judged one : judged) {
             for (Member member : one.book().members()) {
-                List<Lot> theirs = member.holdings().changes().opened().stream()
-                        .filter(one.book()::isBackdated)
-                        .toList();
-                backdated.put(member.head().chain().account(), theirs);
+                AccountId account = member.head().chain().account();
+                List<Lot> opened = Objects.requireNonNull(changes.get(account)).opened();
+                backdated.put(
+                        account, opened.stream().filter(one.book()::isBackdated).toList());
             }
         }
         return backdated;
