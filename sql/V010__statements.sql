@@ -154,6 +154,15 @@ create table lot_closing (
     primary key (account_id, lot_no, line_id, seq)
 ) partition by range (account_id);
 
+-- Lots that a statement has opened on or before the day of a line that had been taken already. Among them are those which came so late
+-- that others had been sold in their place.
+create table statement_backdated_lot (
+    run_id bigint not null references statement,
+    account_id bigint not null,
+    lot_no integer not null,
+    primary key (run_id, account_id, lot_no)
+);
+
 do $$
 declare
     parent text;
@@ -179,6 +188,7 @@ grant update on lot to alluse_program;
 grant select, insert, delete on statement_account, statement_page, statement_verdict, statement_stated, statement_warning
     to alluse_program;
 grant update on statement_stated to alluse_program;
+grant select, insert on statement_backdated_lot to alluse_program;
 grant select, insert, truncate on statement_stage to alluse_program;
 
 -- Readers see what belongs to their accounts; files, which may be about many, are for readers of everything.

@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +50,17 @@ final class AccountStore {
                 .param("ids", ids.toArray(Long[]::new))
                 .query(row -> {
                     codes.put(row.getLong("id"), row.getString("code"));
+                });
+        return codes;
+    }
+
+    Map<AccountId, String> codes(Collection<AccountId> ids) {
+        Map<AccountId, String> codes = HashMap.newHashMap(ids.size());
+        session.client()
+                .sql("select id, code from account where id = any(:ids::bigint[])")
+                .param("ids", ids.stream().map(AccountId::value).toArray(Long[]::new))
+                .query(row -> {
+                    codes.put(new AccountId(row.getLong("id")), row.getString("code"));
                 });
         return codes;
     }

@@ -2,6 +2,7 @@ package io.alluse.account;
 
 import io.alluse.fault.Fault;
 import io.alluse.sql.Session;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,6 +63,11 @@ public final class Accounts {
     /** The codes of those whom these brokerage accounts serve, by the brokerage accounts' ids. */
     public Map<Long, String> brokerageCodes(List<Long> ids) {
         return store.brokerageCodes(ids);
+    }
+
+    /** The codes of these accounts. */
+    public Map<AccountId, String> codes(Collection<AccountId> ids) {
+        return store.codes(ids);
     }
 
     private static Fault isMain(String code) {

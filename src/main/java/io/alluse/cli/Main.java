@@ -35,6 +35,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             PriceCommand.class,
             SetAsideCommand.class,
             StatementCommand.class,
+            TaxCommand.class,
             VaultCommand.class,
             HelpCommand.class
         })

@@ -47,7 +47,8 @@ final class StatementText {
                         report.rejected().stream().map(StatementText::json).toList())
                 .put(
                         "warnings",
-                        report.warnings().stream().map(StatementText::json).toList());
+                        report.warnings().stream().map(StatementText::json).toList())
+                .put("lateLots", report.late().stream().map(LateText::json).toList());
     }
 
     static Json json(Verdict verdict) {
@@ -102,6 +103,7 @@ final class StatementText {
         if (run.digest() != null) {
             out.println("  digest         " + run.digest());
         }
+        report.late().forEach(late -> LateText.lines(late).forEach(out::println));
         out.flush();
     }
 

@@ -10,7 +10,12 @@ public enum Term {
     private static final int MONTHS = 12;
 
     public static Term of(LocalDate acquired, LocalDate sold) {
-        return sold.isBefore(longFrom(acquired, MONTHS)) ? SHORT : LONG;
+        return sold.isBefore(longFrom(acquired)) ? SHORT : LONG;
+    }
+
+    /** The first day on which a sale is long-term. */
+    public static LocalDate longFrom(LocalDate acquired) {
+        return longFrom(acquired, MONTHS);
     }
 
     /**

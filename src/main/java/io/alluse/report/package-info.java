@@ -1,5 +1,23 @@
-/** What people ask about accounts: lists, trees and histories with balances of natural sign. Nothing here changes anything. */
-@ApplicationModule(allowedDependencies = {"account", "fault", "ledger", "money", "policy", "sql", "text"})
+/**
+ * What people ask about accounts: lists, trees and histories with balances of natural sign, lots and the tax ledger. Nothing here changes
+ * anything.
+ */
+@ApplicationModule(
+        allowedDependencies = {
+            "account",
+            "calendar",
+            "fault",
+            "holding",
+            "instrument",
+            "ledger",
+            "lot",
+            "money",
+            "policy",
+            "price",
+            "sql",
+            "taxledger",
+            "text"
+        })
 @NullMarked
 package io.alluse.report;
 

@@ -8,9 +8,11 @@ import io.alluse.ledger.AccountHead;
 import io.alluse.ledger.LedgerAccount;
 import io.alluse.policy.Policy;
 import io.alluse.policy.Tier;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A brokerage account while its lines are judged: the accounts it serves, what they hold, and what is announced to them. */
 final class Book {
@@ -25,13 +27,18 @@ final class Book {
         this.announced = new ArrayList<>(facts.announced());
     }
 
-    /** As they are in the database. */
+    /**
+     * As they are in the database.
+     *
+     * @param latest the last day of which lines have been taken, if there is one
+     */
     record Facts(
             long brokerage,
             boolean shared,
             List<AccountFacts> accounts,
             List<OpenAnnouncement> announced,
-            Map<DuplicateRule.Kept, Integer> kept) {
+            Map<DuplicateRule.Kept, Integer> kept,
+            @Nullable LocalDate latest) {
 
         Book open() {
             return new Book(this);
@@ -91,6 +98,11 @@ final class Book {
 
     long brokerage() {
         return facts.brokerage();
+    }
+
+    /** Whether lines of its day, or of later ones, had been taken before: it may have come too late for them (docs/rules.md 9.5). */
+    boolean isBackdated(Lot lot) {
+        return facts.latest() != null && !lot.opened().isAfter(facts.latest());
     }
 
     /** Whether several accounts share it ({@code per-main}). */

@@ -7,9 +7,11 @@ import io.alluse.fault.Fault;
 import io.alluse.holding.Lot;
 import io.alluse.ledger.Ledger;
 import io.alluse.ledger.PagedHead;
+import io.alluse.lot.Lots;
 import io.alluse.policy.Policy;
 import io.alluse.statement.Book.AccountFacts;
 import io.alluse.statement.DuplicateRule.Kept;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -24,19 +26,13 @@ import org.jspecify.annotations.Nullable;
 final class Desk {
 
     private final FactsStore facts;
-    private final LotStore lots;
+    private final Lots lots;
     private final KeptLineStore kept;
     private final Ledger ledger;
     private final PoliciesInForce policies;
     private final BusinessDay date;
 
-    Desk(
-            FactsStore facts,
-            LotStore lots,
-            KeptLineStore kept,
-            Ledger ledger,
-            PoliciesInForce policies,
-            BusinessDay date) {
+    Desk(FactsStore facts, Lots lots, KeptLineStore kept, Ledger ledger, PoliciesInForce policies, BusinessDay date) {
         this.facts = facts;
         this.lots = lots;
         this.kept = kept;
@@ -50,6 +46,7 @@ final class Desk {
         SortedMap<Long, List<AccountId>> served = facts.served(brokerages);
         Map<Long, Map<Kept, Integer>> lines =
                 kept.between(page.partition(), brokerages, page.firstDay(), page.lastDay());
+        Map<Long, LocalDate> latest = kept.latest(page.partition(), brokerages);
         Accounts accounts = new Accounts(page.partition(), served.values());
         SortedMap<Long, Book.Facts> books = new TreeMap<>();
         served.forEach((brokerage, theirs) -> books.put(
@@ -59,7 +56,8 @@ final class Desk {
                         new AccountId(brokerage).isMain(),
                         accounts.of(theirs),
                         accounts.announced(theirs),
-                        lines.getOrDefault(brokerage, Map.of()))));
+                        lines.getOrDefault(brokerage, Map.of()),
+                        latest.get(brokerage))));
         return books;
     }
 

@@ -22,11 +22,13 @@ final class Ending {
     private final Runs runs;
     private final StatementStore statements;
     private final Staged staged;
+    private final LateArrivals late;
 
-    Ending(Runs runs, StatementStore statements, Staged staged) {
+    Ending(Runs runs, StatementStore statements, Staged staged, LateArrivals late) {
         this.runs = runs;
         this.statements = statements;
         this.staged = staged;
+        this.late = late;
     }
 
     StatementReport end(ActiveRun active, StopSignal stop, String failure, boolean passing) {
@@ -89,6 +91,7 @@ final class Ending {
                 tally.moved(),
                 statements.verdicts(run.id(), Verdict.Kind.REJECTED, MOST_TOLD),
                 statements.warnings(run.id(), MOST_TOLD),
+                late.of(run.id()),
                 statements.openBreaks(run.id()),
                 passing);
     }

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class KeptLineStore {
 
     private static final String KEPT = Sql.of(KeptLineStore.class, "kept-lines");
+    private static final String LATEST = Sql.of(KeptLineStore.class, "latest-lines");
     private static final String COPY = """
             copy statement_line_p%02d (brokerage_id, effective, run_id, line, leg, lines, meaning, settles)
                 from stdin (format binary)""";
@@ -44,6 +45,18 @@ final class KeptLineStore {
             }
             return kept;
         }
+    }
+
+    /** The last day of which lines of these brokerage accounts of one partition have been taken; one without lines is left out. */
+    Map<Long, LocalDate> latest(int partition, Collection<Long> brokerages) {
+        Map<Long, LocalDate> latest = HashMap.newHashMap(brokerages.size());
+        session.client()
+                .sql(LATEST.formatted(partition))
+                .param("ids", brokerages.toArray(Long[]::new))
+                .query(row -> {
+                    latest.put(row.getLong("brokerage_id"), row.getObject("effective", LocalDate.class));
+                });
+        return latest;
     }
 
     void keep(int partition, long runId, List<Judged> judged) {

@@ -9,6 +9,7 @@ import io.alluse.broker.StatementReading;
 import io.alluse.calendar.BusinessDay;
 import io.alluse.fault.Fault;
 import io.alluse.ledger.Ledger;
+import io.alluse.lot.Lots;
 import io.alluse.policy.PolicyBook;
 import io.alluse.run.ActiveRun;
 import io.alluse.run.BatchJobs;
@@ -189,7 +190,7 @@ public final class StatementImport {
         PoliciesInForce policies = new PoliciesInForce(session, book);
         Desk desk = new Desk(
                 new FactsStore(session),
-                new LotStore(session),
+                new Lots(session),
                 new KeptLineStore(session),
                 ledger,
                 policies,
@@ -203,9 +204,10 @@ public final class StatementImport {
                 runs,
                 ledger,
                 statements,
-                new LotStore(session),
+                new Lots(session),
                 new KeptLineStore(session),
                 new FactsStore(session),
+                new BackdatedLotStore(session),
                 pages,
                 new StatementPostings(pages.ref(), run.key().date()),
                 pages.ref(),
@@ -230,6 +232,10 @@ public final class StatementImport {
         return failure;
     }
 
+    private LateArrivals late(BusinessDay date) {
+        return new LateArrivals(session, new PoliciesInForce(session, book), date.date());
+    }
+
     private StatementReport ended(ActiveRun run, Order order, Optional<Throwable> failure) {
         boolean passing =
                 run.isLost() || failure.filter(Infrastructure::isPassing).isPresent();
@@ -240,7 +246,7 @@ public final class StatementImport {
                 throw Fault.conflict("run " + run.id() + " has been taken over by another process, which carries it out"
                         + " now; watch it with `alluse job status " + run.id() + "`");
             }
-            report = new Ending(runs, statements, staged)
+            report = new Ending(runs, statements, staged, late(order.date()))
                     .end(run, order.stop(), failure.map(Fault::reason).orElse(""), passing);
         } catch (Fault told) {
             throw told;

@@ -7,6 +7,7 @@ import io.alluse.calendar.BusinessDay;
 import io.alluse.ledger.Balances;
 import io.alluse.ledger.Ledger;
 import io.alluse.ledger.Movement;
+import io.alluse.lot.Lots;
 import io.alluse.policy.PolicyBook;
 import io.alluse.sql.Session;
 import java.nio.file.Path;
@@ -37,7 +38,7 @@ public final class StatementRehearsal {
         this.stage = new StageStore(session);
         this.desk = new Desk(
                 new FactsStore(session),
-                new LotStore(session),
+                new Lots(session),
                 new KeptLineStore(session),
                 new Ledger(session),
                 new PoliciesInForce(session, book),

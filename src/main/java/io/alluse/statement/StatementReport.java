@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param seen physical lines; those posted, duplicate, ignored and rejected add up to them, unless the file was refused as a whole
  * @param refused whether nothing was posted because some lines were rejected
  * @param rejected the first of them
+ * @param late lots that came after later ones had been sold in their place
  * @param breaks how many open breaks its end has shown
  * @param passing whether its failure, if it failed, is one that passes by itself
  */
@@ -28,12 +29,14 @@ public record StatementReport(
         Balances moved,
         List<Verdict> rejected,
         List<LineProblem> warnings,
+        List<LateArrival> late,
         long breaks,
         boolean passing) {
 
     public StatementReport {
         rejected = List.copyOf(rejected);
         warnings = List.copyOf(warnings);
+        late = List.copyOf(late);
     }
 
     /** Lines that could have been posted if others had not been rejected. */

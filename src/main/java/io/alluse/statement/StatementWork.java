@@ -3,11 +3,13 @@ package io.alluse.statement;
 import io.alluse.account.AccountId;
 import io.alluse.account.PolicyRecord;
 import io.alluse.holding.HoldingChanges;
+import io.alluse.holding.Lot;
 import io.alluse.ledger.Balances;
 import io.alluse.ledger.Ledger;
 import io.alluse.ledger.Movement;
 import io.alluse.ledger.Posting;
 import io.alluse.ledger.RunDigest;
+import io.alluse.lot.Lots;
 import io.alluse.policy.Policy;
 import io.alluse.policy.PolicyHash;
 import io.alluse.run.AccountOutcome;
@@ -15,12 +17,14 @@ import io.alluse.run.PartWork;
 import io.alluse.run.Runs;
 import io.alluse.run.Tally;
 import io.alluse.run.WorkPart;
+import io.alluse.statement.Book.Member;
 import io.alluse.statement.Judged.Settled;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -46,9 +50,10 @@ final class StatementWork implements PartWork<StatementWork.ReadPage, StatementW
             Runs runs,
             Ledger ledger,
             StatementStore statements,
-            LotStore lots,
+            Lots lots,
             KeptLineStore kept,
             FactsStore facts,
+            BackdatedLotStore backdated,
             Pages pages,
             StatementPostings postings,
             String ref,
@@ -83,7 +88,9 @@ final class StatementWork implements PartWork<StatementWork.ReadPage, StatementW
         judged.forEach(this::mustStandAsJudged);
         List<Posting> postings = postings(judged);
         RunDigest digest = tools.ledger().append(page.partition(), postings, part.runId());
-        tools.lots().keep(page.partition(), changes(judged));
+        Map<AccountId, HoldingChanges> changes = changes(judged);
+        tools.lots().keep(page.partition(), changes);
+        tools.backdated().keep(part.runId(), backdated(judged, changes));
         tools.kept().keep(page.partition(), part.runId(), judged);
         settle(judged);
         List<Verdict> verdicts = verdicts(judged);
@@ -129,6 +136,19 @@ final class StatementWork implements PartWork<StatementWork.ReadPage, StatementW
                             member.head().chain().account(), member.holdings().changes()));
         }
         return changes;
+    }
+
+    private static Map<AccountId, List<Lot>> backdated(List<Judged> judged, Map<AccountId, HoldingChanges> changes) {
+        Map<AccountId, List<Lot>> backdated = new HashMap<>();
+        for (Judged one : judged) {
+            for (Member member : one.book().members()) {
+                AccountId account = member.head().chain().account();
+                List<Lot> opened = Objects.requireNonNull(changes.get(account)).opened();
+                backdated.put(
+                        account, opened.stream().filter(one.book()::isBackdated).toList());
+            }
+        }
+        return backdated;
     }
 
     private void settle(List<Judged> judged) {

@@ -10,10 +10,12 @@
             "holding",
             "instrument",
             "ledger",
+            "lot",
             "money",
             "policy",
             "run",
             "sql",
+            "taxledger",
             "text"
         })
 @NullMarked

@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Finds lots that would have been sold earlier had they been there, and what that would have changed (docs/rules.md 9). */
+/** Finds lots that would have been sold earlier had they been there, and what that would have changed (docs/rules.md 9.5). */
 public final class LateLotFinder {
 
     private record Side(String instrument, boolean isShort) {}

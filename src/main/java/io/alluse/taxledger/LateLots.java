@@ -5,7 +5,7 @@ import io.alluse.instrument.Instrument;
 import java.util.List;
 
 /**
- * Lots of one instrument that arrived after later ones had been sold in their place; nothing is matched anew (docs/rules.md 9).
+ * Lots of one instrument that arrived after later ones had been sold in their place; nothing is matched anew (docs/rules.md 9.5).
  *
  * @param computable whether the difference could be told: not after a split or another change of what a unit is
  * @param changes what matching in the order of the dates would have changed, by year

@@ -17,6 +17,14 @@ public record TermSum(Money proceeds, Money cost, Money adjustment, Money gain) 
         return sum;
     }
 
+    TermSum plus(TermSum other) {
+        return new TermSum(
+                proceeds.plus(other.proceeds),
+                cost.plus(other.cost),
+                adjustment.plus(other.adjustment),
+                gain.plus(other.gain));
+    }
+
     private TermSum plus(Disposal disposal) {
         return new TermSum(
                 proceeds.plus(disposal.proceeds()),

@@ -323,6 +323,7 @@ class ReaderRightsTest {
         "statement_verdict",
         "statement_stated",
         "statement_warning",
+        "statement_backdated_lot",
         "main_account_counter"
     })
     void tables_for_the_program_alone_refuse_a_reader(String table) throws SQLException {

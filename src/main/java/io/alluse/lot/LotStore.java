@@ -1,4 +1,4 @@
-package io.alluse.statement;
+package io.alluse.lot;
 
 import io.alluse.account.AccountId;
 import io.alluse.holding.Closing;
@@ -28,7 +28,7 @@ import java.util.stream.Collectors;
 final class LotStore {
 
     private static final String OPEN = Sql.of(LotStore.class, "open-lots");
-    private static final int OPEN_COLUMNS = 10;
+    static final int COLUMNS = 10;
     private static final String LAST = Sql.of(LotStore.class, "last-lots");
     private static final String CHANGE = Sql.of(LotStore.class, "change-lots");
     private static final String COPY_LOT = """
@@ -50,13 +50,13 @@ final class LotStore {
         return session.connected(connection -> open(connection, statement));
     }
 
-    private static String numbers(Collection<AccountId> accounts) {
+    static String numbers(Collection<AccountId> accounts) {
         return accounts.stream().map(id -> Long.toString(id.value())).collect(Collectors.joining(","));
     }
 
     private static Map<AccountId, List<Lot>> open(Connection connection, String statement) throws SQLException {
         InstrumentReader instruments = new InstrumentReader(Notation.CANONICAL);
-        try (CopyReader row = CopyReader.of(connection, statement, OPEN_COLUMNS)) {
+        try (CopyReader row = CopyReader.of(connection, statement, COLUMNS)) {
             Map<AccountId, List<Lot>> lots = new HashMap<>();
             while (row.next()) {
                 lots.computeIfAbsent(new AccountId(row.bigint()), _ -> new ArrayList<>())
@@ -66,7 +66,7 @@ final class LotStore {
         }
     }
 
-    private static Lot lot(CopyReader row, InstrumentReader instruments) {
+    static Lot lot(CopyReader row, InstrumentReader instruments) {
         return new Lot(
                 row.integer(),
                 instrument(row.text(), instruments),
@@ -83,7 +83,7 @@ final class LotStore {
         return Objects.requireNonNull(instruments.read(canonical), canonical);
     }
 
-    private static BigDecimal number(CopyReader row) {
+    static BigDecimal number(CopyReader row) {
         return Objects.requireNonNull(row.numeric(), "the column is not null");
     }
 
@@ -101,8 +101,8 @@ final class LotStore {
 
     /** What accounts of one partition hold now that they have taken their lines. */
     void keep(int partition, Map<AccountId, HoldingChanges> changes) {
-        CopyRows lots = new CopyRows(OPEN_COLUMNS);
-        CopyRows closings = new CopyRows(OPEN_COLUMNS);
+        CopyRows lots = new CopyRows(COLUMNS);
+        CopyRows closings = new CopyRows(COLUMNS);
         changes.forEach((account, change) -> {
             change.opened().forEach(lot -> add(lots, account, lot));
             addClosings(closings, account, change.closings());

@@ -1,0 +1,93 @@
+package io.alluse.lot;
+
+import io.alluse.holding.Closing;
+import io.alluse.holding.Lot;
+import io.alluse.money.Money;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * All lots of an account from its beginning.
+ *
+ * @param lots by number
+ * @param closings by date; of one day lot by lot
+ */
+public record LotHistory(List<Lot> lots, List<Closing> closings) {
+
+    static final LotHistory NONE = new LotHistory(List.of(), List.of());
+
+    public LotHistory {
+        lots = List.copyOf(lots);
+        closings = List.copyOf(closings);
+    }
+
+    /** As it was at the end of a day: what was closed later is open again, what was opened later is not there. */
+    public LotHistory asOf(LocalDate day) {
+        Map<Integer, List<Closing>> later = byLot(
+                closings.stream().filter(closing -> closing.date().isAfter(day)).toList());
+        return new LotHistory(
+                lots.stream()
+                        .filter(lot -> !lot.opened().isAfter(day))
+                        .map(lot -> before(lot, later.getOrDefault(lot.no(), List.of())))
+                        .toList(),
+                closings.stream()
+                        .filter(closing -> !closing.date().isAfter(day))
+                        .toList());
+    }
+
+    /** A lot of which nothing has been closed is left out. */
+    public Map<Integer, List<Closing>> closingsByLot() {
+        return byLot(closings);
+    }
+
+    private static Map<Integer, List<Closing>> byLot(List<Closing> some) {
+        return some.stream().collect(Collectors.groupingBy(Closing::lot));
+    }
+
+    private static Lot before(Lot lot, List<Closing> later) {
+        BigDecimal open = lot.openQuantity();
+        Money cost = lot.openCost();
+        for (Closing closing : later) {
+            open = open.add(closing.quantity());
+            cost = cost.plus(openCost(closing));
+        }
+        return new Lot(
+                lot.no(),
+                lot.instrument(),
+                lot.opened(),
+                lot.acquired(),
+                lot.quantity(),
+                lot.cost(),
+                open,
+                cost,
+                lot.line());
+    }
+
+    /** What was taken out of the open cost: of a short lot what had been received. */
+    private static Money openCost(Closing closing) {
+        return switch (closing.quantity().signum()) {
+            case -1 -> closing.proceeds().negated();
+            case 0 -> Money.ZERO;
+            default -> closing.cost();
+        };
+    }
+
+    /**
+     * Lots that a split, a merger or another event has changed since they were opened. Of these only what is open now is kept, so that
+     * a day of the past shows them as they became.
+     */
+    public List<Lot> reshaped() {
+        Map<Integer, List<Closing>> byLot = closingsByLot();
+        return lots.stream()
+                .filter(lot -> !isAsOpened(before(lot, byLot.getOrDefault(lot.no(), List.of()))))
+                .toList();
+    }
+
+    private static boolean isAsOpened(Lot lot) {
+        return lot.openQuantity().compareTo(lot.quantity()) == 0
+                && lot.openCost().compareTo(lot.cost()) == 0;
+    }
+}
