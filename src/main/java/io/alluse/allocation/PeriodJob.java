@@ -22,8 +22,8 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.EnumSet;
-import java.util.Locale;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -64,8 +64,8 @@ public final class PeriodJob implements SweepJob<List<TaxYear>> {
                 });
         return date.date().equals(last)
                 ? Optional.empty()
-                : Optional.of("is not the last business day of its " + period.name().toLowerCase(Locale.ROOT)
-                        + "; give --date " + last);
+                : Optional.of("is not the last business day of its "
+                        + period.name().toLowerCase(Locale.ROOT) + "; give --date " + last);
     }
 
     private static LocalDate endOfQuarter(LocalDate date) {

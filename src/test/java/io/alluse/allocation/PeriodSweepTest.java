@@ -18,9 +18,9 @@ import io.alluse.sweep.SweepReport;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.api.Test;
 
 /** Weeks and quarters of real accounts, as a story: docs/rules.md 5.4 to 5.7. */
 class PeriodSweepTest {
