@@ -38,7 +38,10 @@ final class AllocationRule {
         }
         Balances settled = settled(head.balances(), tax, date);
         Result result = result(settled, mark);
-        return new Close(tax, result, allocated(result, allocation.get(), settled.freeCash()));
+        return new Close(
+                tax,
+                result,
+                allocated(result, allocation.get(), settled.freeCash(head.bound(), settled.of(LedgerAccount.CASH))));
     }
 
     private static Balances settled(Balances balances, TaxDecision tax, BusinessDay date) {

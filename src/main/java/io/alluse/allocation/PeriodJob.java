@@ -3,7 +3,6 @@ package io.alluse.allocation;
 import io.alluse.account.AccountId;
 import io.alluse.allocation.PeriodDecision.Close;
 import io.alluse.calendar.BusinessDay;
-import io.alluse.calendar.BusinessDays;
 import io.alluse.ledger.Period;
 import io.alluse.ledger.YearResult;
 import io.alluse.money.Money;
@@ -18,9 +17,7 @@ import io.alluse.sweep.SweepJob;
 import io.alluse.tax.TaxAndBuffer;
 import io.alluse.tax.TaxAndBufferJob;
 import io.alluse.tax.TaxYear;
-import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.temporal.TemporalAdjusters;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -57,20 +54,11 @@ public final class PeriodJob implements SweepJob<List<TaxYear>> {
 
     @Override
     public Optional<String> refusal(BusinessDay date) {
-        LocalDate last = BusinessDays.atOrBefore(
-                switch (period) {
-                    case WEEK -> date.date().with(TemporalAdjusters.nextOrSame(DayOfWeek.FRIDAY));
-                    case QUARTER -> endOfQuarter(date.date());
-                });
-        return date.date().equals(last)
+        LocalDate end = PeriodEnd.of(period, date.date());
+        return date.date().equals(end)
                 ? Optional.empty()
                 : Optional.of("is not the last business day of its "
-                        + period.name().toLowerCase(Locale.ROOT) + "; give --date " + last);
-    }
-
-    private static LocalDate endOfQuarter(LocalDate date) {
-        int months = (date.getMonthValue() + 2) / 3 * 3 - date.getMonthValue();
-        return date.plusMonths(months).with(TemporalAdjusters.lastDayOfMonth());
+                        + period.name().toLowerCase(Locale.ROOT) + "; give --date " + end);
     }
 
     @Override

@@ -146,7 +146,8 @@ final class ManualJob {
                     Balances.of(balances),
                     row.getInt("settled_no"),
                     row.getLong("settled_policy"),
-                    Marks.NONE);
+                    Marks.NONE,
+                    money(row, "bound"));
         }
 
         private static Money money(ResultSet row, String column) throws SQLException {

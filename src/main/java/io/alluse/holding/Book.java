@@ -196,6 +196,14 @@ final class Book {
             }
         }
         changed.sort(Comparator.comparingInt(Lot::no));
-        return new HoldingChanges(opened, changed, closings.all(), lastLot, purse.balances(), purse.base());
+        return new HoldingChanges(opened, changed, closings.all(), lastLot, purse.balances(), purse.base(), bound());
+    }
+
+    private Money bound() {
+        Money bound = Money.ZERO;
+        for (OpenLot lot : lots) {
+            bound = lot.bindsMoney() ? bound.plus(lot.now().bound()) : bound;
+        }
+        return bound;
     }
 }

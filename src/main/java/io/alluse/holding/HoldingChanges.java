@@ -10,6 +10,13 @@ import java.util.List;
  * @param opened lots that were not there, by number, as they are now; some are closed again
  * @param changed lots that were there, by number, as they are now
  * @param closings in the order in which they happened
+ * @param bound what the short puts that are open now bind (docs/rules.md 1.7)
  */
 public record HoldingChanges(
-        List<Lot> opened, List<Lot> changed, List<Closing> closings, int lastLot, Balances balances, Money base) {}
+        List<Lot> opened,
+        List<Lot> changed,
+        List<Closing> closings,
+        int lastLot,
+        Balances balances,
+        Money base,
+        Money bound) {}

@@ -2,8 +2,10 @@ package io.alluse.holding;
 
 import io.alluse.instrument.Instrument;
 import io.alluse.instrument.OptionContract;
+import io.alluse.instrument.Right;
 import io.alluse.money.Money;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 
 /**
@@ -34,6 +36,16 @@ public record Lot(
 
     public boolean isShort() {
         return quantity.signum() < 0;
+    }
+
+    /** What has to be there if it is assigned (docs/rules.md 1.7): nothing, unless it is a short put. */
+    public Money bound() {
+        return openQuantity.signum() < 0 && instrument instanceof OptionContract option && option.right() == Right.PUT
+                ? Money.of(option.strike()
+                        .multiply(option.multiplier())
+                        .multiply(openQuantity.negate())
+                        .setScale(Money.CENT, RoundingMode.UP))
+                : Money.ZERO;
     }
 
     /** A written option, whose premium is owed until it ends. */

@@ -39,6 +39,10 @@ final class OpenLot {
         return first.acquired();
     }
 
+    boolean bindsMoney() {
+        return open.signum() < 0;
+    }
+
     boolean isAdded() {
         return added;
     }

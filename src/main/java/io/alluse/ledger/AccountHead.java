@@ -6,7 +6,8 @@ import io.alluse.policy.PolicyHash;
 
 /**
  * What an account has come to: the end of its chain, its state, base and balances; the last event that brought tax, reserve and
- * buffer up to date, with the beginning of the hash of the policy it followed; and the marks of its periods.
+ * buffer up to date, with the beginning of the hash of the policy it followed; the marks of its
+ * periods; and what its open short puts bind.
  */
 public record AccountHead(
         ChainHead chain,
@@ -15,7 +16,13 @@ public record AccountHead(
         Balances balances,
         int settledNo,
         long settledPolicy,
-        Marks marks) {
+        Marks marks,
+        Money bound) {
+
+    /** What is neither buffer nor reserve nor bound by short puts, to the cent. */
+    public Money freeCash() {
+        return balances.freeCash(bound, balances.of(LedgerAccount.CASH));
+    }
 
     /** What is above the base. */
     public Money surplus() {

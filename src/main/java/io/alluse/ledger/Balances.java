@@ -86,14 +86,10 @@ public final class Balances {
         return gain;
     }
 
-    /** CASH less the part of Bound that CASH meets, to the cent; Bound is zero until statements bring short puts. */
-    public Money freeCash() {
-        return freeCash(of(LedgerAccount.CASH));
-    }
-
-    /** The same, were this the balance of CASH. */
-    public static Money freeCash(Money cash) {
-        return cash.max(Money.ZERO).floorToCent();
+    /** So much CASH less the part of Bound that it meets, ALLOCATED_CONTRACTS meeting it first; to the cent. */
+    public Money freeCash(Money bound, Money cash) {
+        Money met = bound.minus(of(LedgerAccount.ALLOCATED_CONTRACTS)).max(Money.ZERO);
+        return cash.minus(met).max(Money.ZERO).floorToCent();
     }
 
     public boolean isEmpty() {

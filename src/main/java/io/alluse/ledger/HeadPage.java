@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Turns the columns of {@code page.sql} into heads; most accounts of a sweep are looked at and left alone, so it is to be cheap. */
 final class HeadPage {
 
-    static final int COLUMNS = 35;
+    static final int COLUMNS = 36;
 
     private static final LedgerAccount[] CHART = LedgerAccount.values();
     private static final Tier[] TIERS = Tier.values();
@@ -45,7 +45,8 @@ final class HeadPage {
         for (int i = 0; i < balances.length; i++) {
             balances[i] = money();
         }
-        return new AccountHead(chain, state, base, Balances.ofOwned(balances), settledNo, settledPolicy, marks());
+        return new AccountHead(
+                chain, state, base, Balances.ofOwned(balances), settledNo, settledPolicy, marks(), money());
     }
 
     private Marks marks() {

@@ -8,6 +8,7 @@ import io.alluse.policy.Tier;
 import io.alluse.sql.CopyReader;
 import io.alluse.sql.Session;
 import io.alluse.sql.Sql;
+import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.ConnectionCallback;
@@ -45,6 +47,11 @@ final class HeadStore {
             set local enable_hashjoin to default; set local enable_nestloop to default""";
 
     private static final List<String> ADVANCE = PartitionTexts.of(Sql.of(HeadStore.class, "advance-heads"));
+
+    private static final List<String> BIND = PartitionTexts.of("""
+            update account_head_p%02d h set bound = p.bound
+            from unnest(?, ?) as p (account_id, bound)
+            where h.account_id = p.account_id and h.bound <> p.bound""");
 
     private final Session session;
 
@@ -169,7 +176,8 @@ final class HeadStore {
                 balancesOf(row),
                 row.getInt("settled_no"),
                 row.getLong("settled_policy"),
-                new Marks(mark(row, "week"), mark(row, "quarter")));
+                new Marks(mark(row, "week"), mark(row, "quarter")),
+                Money.of(row.getBigDecimal("bound")));
     }
 
     private static @Nullable Mark mark(ResultSet row, String period) throws SQLException {
@@ -202,6 +210,25 @@ final class HeadStore {
             throw new IllegalStateException(
                     "only " + advanced + " of " + changes.size() + " chains end where their postings say");
         }
+    }
+
+    /** What open short puts of these accounts bind from now on. */
+    void bind(int partition, Map<AccountId, Money> bound) {
+        session.connected(connection -> {
+            try (PreparedStatement update = connection.prepareStatement(BIND.get(partition))) {
+                update.setArray(
+                        1,
+                        connection.createArrayOf(
+                                "bigint",
+                                bound.keySet().stream().map(AccountId::value).toArray(Long[]::new)));
+                update.setArray(
+                        2,
+                        connection.createArrayOf(
+                                "numeric",
+                                bound.values().stream().map(Money::amount).toArray(BigDecimal[]::new)));
+                return update.executeUpdate();
+            }
+        });
     }
 
     private static void set(Connection connection, PreparedStatement update, HeadChanges changes) throws SQLException {

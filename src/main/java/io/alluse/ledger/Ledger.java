@@ -5,6 +5,7 @@ import io.alluse.account.AccountState;
 import io.alluse.ledger.PostingResult.AlreadyPosted;
 import io.alluse.ledger.PostingResult.Conflict;
 import io.alluse.ledger.PostingResult.Posted;
+import io.alluse.money.Money;
 import io.alluse.policy.Tier;
 import io.alluse.sql.Session;
 import java.util.Collection;
@@ -138,6 +139,13 @@ public final class Ledger {
         rows.send(session, partition);
         years.add(partition, postings);
         return digest;
+    }
+
+    /** What open short puts of these accounts of one partition bind from now on (docs/rules.md 1.7); the lots say so, not the chain. */
+    public void bind(int partition, Map<AccountId, Money> bound) {
+        if (!bound.isEmpty()) {
+            heads.bind(partition, bound);
+        }
     }
 
     /** Buffers have grown to the size of a chunk and are lent from call to call. */

@@ -78,7 +78,8 @@ final class PastStore {
                 balances,
                 settledNo,
                 settledPolicy,
-                marks);
+                marks,
+                Money.ZERO);
     }
 
     private List<PastEvent> events(AccountId account, int no) {

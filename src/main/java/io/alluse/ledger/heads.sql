@@ -3,7 +3,7 @@ select h.account_id, a.code, a.tier, h.state, h.last_no, h.last_hash, h.base,
     h.short_options, h.tax_payable, h.suspense, h.capital, h.transfers, h.withdrawals,
     h.premium, h.gains_short, h.gains_long, h.dividends, h.interest, h.fees, h.taxes,
     h.settled_no, h.settled_policy,
-    h.week_date, h.week_gain, h.week_taxes, h.quarter_date, h.quarter_gain, h.quarter_taxes
+    h.week_date, h.week_gain, h.week_taxes, h.quarter_date, h.quarter_gain, h.quarter_taxes, h.bound
 from account_head h
 join account a on a.id = h.account_id
 -- the bounds leave out the table partitions that have none of them

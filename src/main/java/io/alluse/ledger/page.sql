@@ -7,7 +7,7 @@ copy (
         nullif(h.tax_payable, 0), nullif(h.suspense, 0), nullif(h.capital, 0), nullif(h.transfers, 0),
         nullif(h.withdrawals, 0), nullif(h.premium, 0), nullif(h.gains_short, 0), nullif(h.gains_long, 0),
         nullif(h.dividends, 0), nullif(h.interest, 0), nullif(h.fees, 0), nullif(h.taxes, 0),
-        h.week_date, h.week_gain, h.week_taxes, h.quarter_date, h.quarter_gain, h.quarter_taxes
+        h.week_date, h.week_gain, h.week_taxes, h.quarter_date, h.quarter_gain, h.quarter_taxes, nullif(h.bound, 0)
     from account_head_p%1$02d h
     join account_p%1$02d a on a.id = h.account_id
     where h.account_id > %2$d and h.account_id <= %3$d

@@ -10,6 +10,7 @@ import io.alluse.ledger.Movement;
 import io.alluse.ledger.Posting;
 import io.alluse.ledger.RunDigest;
 import io.alluse.lot.Lots;
+import io.alluse.money.Money;
 import io.alluse.policy.Policy;
 import io.alluse.policy.PolicyHash;
 import io.alluse.run.AccountOutcome;
@@ -90,6 +91,7 @@ final class StatementWork implements PartWork<StatementWork.ReadPage, StatementW
         RunDigest digest = tools.ledger().append(page.partition(), postings, part.runId());
         Map<AccountId, HoldingChanges> changes = changes(judged);
         tools.lots().keep(page.partition(), changes);
+        tools.ledger().bind(page.partition(), bound(judged, changes));
         tools.backdated().keep(part.runId(), backdated(judged, changes));
         tools.kept().keep(page.partition(), part.runId(), judged);
         settle(judged);
@@ -136,6 +138,21 @@ final class StatementWork implements PartWork<StatementWork.ReadPage, StatementW
                             member.head().chain().account(), member.holdings().changes()));
         }
         return changes;
+    }
+
+    /** Of the accounts for which it is another sum than before. */
+    private static Map<AccountId, Money> bound(List<Judged> judged, Map<AccountId, HoldingChanges> changes) {
+        Map<AccountId, Money> bound = new HashMap<>();
+        for (Judged one : judged) {
+            for (Member member : one.book().members()) {
+                AccountId account = member.head().chain().account();
+                Money now = Objects.requireNonNull(changes.get(account)).bound();
+                if (!now.equals(member.head().bound())) {
+                    bound.put(account, now);
+                }
+            }
+        }
+        return bound;
     }
 
     private static Map<AccountId, List<Lot>> backdated(List<Judged> judged, Map<AccountId, HoldingChanges> changes) {

@@ -31,18 +31,24 @@ final class TaxAndBufferRule {
         }
         return head.isSettledBy(policy.hash())
                 ? SETTLED
-                : decide(head.balances(), policy.buffer(), years, date.date().getYear());
+                : decide(
+                        head.balances(),
+                        head.bound(),
+                        policy.buffer(),
+                        taxed(years, date.date().getYear()),
+                        hasResultsAfter(date.date().getYear(), years));
     }
 
-    private static TaxDecision decide(Balances balances, Percent bufferRate, List<TaxYear> years, int thisYear) {
-        Accrual accrual = accrual(taxed(years, thisYear), balances.natural(LedgerAccount.TAXES));
-        Reserve reserve = reserve(accrual.amount(), balances);
-        Refill refill = refill(accrual.amount(), reserve.moved(), balances, bufferRate);
+    private static TaxDecision decide(
+            Balances balances, Money bound, Percent bufferRate, List<YearTax> years, boolean laterResults) {
+        Accrual accrual = accrual(years, balances.natural(LedgerAccount.TAXES));
+        Reserve reserve = reserve(accrual.amount(), balances, bound);
+        Refill refill = refill(accrual.amount(), reserve.moved(), balances, bound, bufferRate);
         return accrual.amount().isZero()
                         && reserve.moved().isZero()
                         && refill.moved().isZero()
                 ? SETTLED
-                : new Settle(accrual, reserve, refill, hasResultsAfter(thisYear, years));
+                : new Settle(accrual, reserve, refill, laterResults);
     }
 
     private static List<YearTax> taxed(List<TaxYear> years, int thisYear) {
@@ -88,7 +94,7 @@ final class TaxAndBufferRule {
         return amount.signum() < 0 ? amount.negated().floorToCent().negated() : amount.floorToCent();
     }
 
-    private static Reserve reserve(Money accrual, Balances balances) {
+    private static Reserve reserve(Money accrual, Balances balances, Money bound) {
         Money payable = balances.natural(LedgerAccount.TAX_PAYABLE).plus(accrual);
         Money before = balances.of(LedgerAccount.TAX_RESERVE);
         Money target = payable.max(Money.ZERO);
@@ -99,16 +105,16 @@ final class TaxAndBufferRule {
             return new Reserve(payable, before, (target.isZero() ? excess : excess.floorToCent()).negated(), false);
         }
         Money wanted = missing.floorToCent();
-        Money moved = wanted.min(balances.freeCash());
+        Money moved = wanted.min(balances.freeCash(bound, balances.of(LedgerAccount.CASH)));
         return new Reserve(payable, before, moved, moved.compareTo(wanted) < 0);
     }
 
-    private static Refill refill(Money accrual, Money reserved, Balances balances, Percent rate) {
+    private static Refill refill(Money accrual, Money reserved, Balances balances, Money bound, Percent rate) {
         Money netWorth = balances.netWorth().minus(accrual);
         Money target = netWorth.max(Money.ZERO).percent(rate);
         Money before = balances.of(LedgerAccount.BUFFER);
         Money wanted = target.minus(before).floorToCent().max(Money.ZERO);
-        Money free = Balances.freeCash(balances.of(LedgerAccount.CASH).minus(reserved));
+        Money free = balances.freeCash(bound, balances.of(LedgerAccount.CASH).minus(reserved));
         Money moved = wanted.min(free);
         return new Refill(netWorth, rate, target, before, moved, moved.compareTo(wanted) < 0);
     }

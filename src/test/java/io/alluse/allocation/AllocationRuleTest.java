@@ -73,6 +73,26 @@ class AllocationRuleTest {
         assertThat(decided(policy, tier, Period.QUARTER, holds, results, mark)).isEqualTo(movements);
     }
 
+    /** A premium of 2,000 as in the rules; ALLOCATED_CONTRACTS meets what short puts bind before CASH does. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+             HOLDS                                                       | BOUND | ALLOCATED
+             CASH 97000 BUFFER 5000 PREMIUM 2000                         | 0     | 1400.00
+             CASH 97000 BUFFER 5000 PREMIUM 2000                         | 94930 | 1400.00
+             CASH 97000 BUFFER 5000 PREMIUM 2000                         | 94931 | 1399.00
+             CASH 97000 BUFFER 5000 PREMIUM 2000                         | 97000 | 0.00
+             CASH 77000 ALLOCATED_CONTRACTS 20000 BUFFER 5000 PREMIUM 2000 | 20000 | 1400.00
+             CASH 77000 ALLOCATED_CONTRACTS 20000 BUFFER 5000 PREMIUM 2000 | 94931 | 1399.00
+            """, useHeadersInDisplayName = true)
+    void what_short_puts_bind_is_not_free(String holds, String bound, Money allocated) {
+        Balances balances = TaxFixture.balances(holds);
+        AccountHead some = TaxFixture.head("CASH 1");
+        AccountHead head = new AccountHead(
+                some.chain(), AccountState.ACTIVE, Money.ZERO, balances, 0, 0, Marks.NONE, Money.of(bound));
+        PeriodDecision decision = decide(head, "standard", Tier.GEN, Period.WEEK, years(balances));
+        assertThat(((PeriodDecision.Close) decision).allocated().total()).isEqualTo(allocated);
+    }
+
     @ParameterizedTest
     @EnumSource(AccountState.class)
     void only_active_and_forking_accounts_take_part(AccountState state) {
@@ -197,7 +217,7 @@ class AllocationRuleTest {
 
     private static AccountHead head(Balances balances, AccountState state, Marks marks) {
         AccountHead some = TaxFixture.head("CASH 1");
-        return new AccountHead(some.chain(), state, Money.ZERO, balances, 0, 0, marks);
+        return new AccountHead(some.chain(), state, Money.ZERO, balances, 0, 0, marks, Money.ZERO);
     }
 
     private static PeriodDecision decide(AccountHead head, String name, Tier tier, Period period, List<TaxYear> years) {

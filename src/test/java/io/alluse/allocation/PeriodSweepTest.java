@@ -4,9 +4,11 @@ import static io.alluse.run.AccountOutcome.NOTHING;
 import static io.alluse.run.AccountOutcome.POSTED;
 import static io.alluse.run.AccountOutcome.SET_ASIDE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.alluse.calendar.BusinessDay;
 import io.alluse.cli.CapitalizedDatabase;
+import io.alluse.fault.Fault;
 import io.alluse.ledger.LedgerAccount;
 import io.alluse.ledger.Period;
 import io.alluse.policy.PolicyBook;
@@ -16,11 +18,7 @@ import io.alluse.sweep.Explaining;
 import io.alluse.sweep.SweepDesk;
 import io.alluse.sweep.SweepReport;
 import java.util.Objects;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** Weeks and quarters of real accounts, as a story: docs/rules.md 5.4 to 5.7. */
 class PeriodSweepTest {
@@ -86,25 +84,14 @@ class PeriodSweepTest {
         }
     }
 
-    /** The Friday before Easter, Independence Day on a Saturday, and the ends of quarters. */
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-             PERIOD  | DATE       | REFUSAL
-             WEEK    | 2026-01-09 |
-             WEEK    | 2026-01-08 | is not the last business day of its week; give --date 2026-01-09
-             WEEK    | 2026-01-10 | is not the last business day of its week; give --date 2026-01-16
-             WEEK    | 2026-04-03 | is not the last business day of its week; give --date 2026-04-02
-             WEEK    | 2026-07-02 |
-             QUARTER | 2026-03-31 |
-             QUARTER | 2026-03-30 | is not the last business day of its quarter; give --date 2026-03-31
-             QUARTER | 2026-11-30 | is not the last business day of its quarter; give --date 2026-12-31
-             QUARTER | 2028-12-29 |
-            """, useHeadersInDisplayName = true)
-    void a_period_ends_with_its_last_business_day(Period period, String date, @Nullable String refusal) {
+    @Test
+    void a_date_within_a_period_is_refused_with_the_one_to_give() {
         try (CapitalizedDatabase database = CapitalizedDatabase.of(PLAN);
                 SweepDesk desk = SweepDesk.on(database)) {
-            assertThat(new PeriodJob(period, desk.session(), PolicyBook.shipped()).refusal(BusinessDay.parse(date)))
-                    .isEqualTo(Optional.ofNullable(refusal));
+            assertThatThrownBy(() -> close(desk, Period.WEEK, BusinessDay.parse("2026-01-08")))
+                    .isInstanceOf(Fault.class)
+                    .hasMessage("weekly-reinvestment: 2026-01-08 is not the last business day of its week;"
+                            + " give --date 2026-01-09");
         }
     }
 

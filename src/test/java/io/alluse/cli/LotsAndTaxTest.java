@@ -66,10 +66,10 @@ class LotsAndTaxTest {
         importSample(file);
         assertThat(rows("""
                 select h.base, h.cash, h.buffer, h.capital, h.securities, h.short_options, h.premium, h.gains_short,
-                    h.dividends, h.interest, h.fees
+                    h.dividends, h.interest, h.fees, h.bound
                 from account_head h join account a on a.id = h.account_id where a.code = 'A-000001-GEN'"""))
                 .containsExactly("100000.00 " + cash + " 5000.00 -100000.00 1432.50 -" + written + " -" + premium + " -"
-                        + gains + " -52.00 -12.34 5.00");
+                        + gains + " -52.00 -12.34 5.00 19000.00");
         assertThat(rows("select state from announcement order by account_id"))
                 .as("the deposit is the capital that was announced")
                 .containsExactly("settled", "open", "open");

@@ -75,7 +75,8 @@ class HoldingsTest {
 
         assertThat(desk.lastTold()).isEqualTo("l1: refused: " + reason);
         assertThat(desk.changes())
-                .isEqualTo(new HoldingChanges(List.of(), List.of(), List.of(), 0, Balances.ZERO, Money.ZERO));
+                .isEqualTo(
+                        new HoldingChanges(List.of(), List.of(), List.of(), 0, Balances.ZERO, Money.ZERO, Money.ZERO));
     }
 
     @Test

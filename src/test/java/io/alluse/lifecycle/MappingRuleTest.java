@@ -88,7 +88,7 @@ class MappingRuleTest {
 
     private static Served served(Brokerage state, @Nullable String reference, AccountState account) {
         AccountHead head = new AccountHead(
-                ChainHead.start(GEN, "A-000001-GEN"), account, Money.ZERO, Balances.ZERO, 0, 0, Marks.NONE);
+                ChainHead.start(GEN, "A-000001-GEN"), account, Money.ZERO, Balances.ZERO, 0, 0, Marks.NONE, Money.ZERO);
         return new Served(GEN, "A-000001-GEN", "standard", state, reference, OPENED, List.of(head));
     }
 

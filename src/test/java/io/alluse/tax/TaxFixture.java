@@ -45,7 +45,7 @@ public final class TaxFixture {
 
     static AccountHead head(AccountState state, Balances balances, int settledNo, long settledPolicy) {
         ChainHead chain = new ChainHead(ACCOUNT, "A-000001-GEN", 7, EventHash.NONE);
-        return new AccountHead(chain, state, Money.ZERO, balances, settledNo, settledPolicy, Marks.NONE);
+        return new AccountHead(chain, state, Money.ZERO, balances, settledNo, settledPolicy, Marks.NONE, Money.ZERO);
     }
 
     public static Balances balances(@Nullable String holds) {
