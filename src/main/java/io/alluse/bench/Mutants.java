@@ -81,7 +81,7 @@ final class Mutants {
     }
 
     private byte[] changed(byte[] file) {
-        return switch (random.nextInt(12)) {
+        return switch (random.nextInt(13)) {
             case 0 -> bytesChanged(file);
             case 1 -> cut(file);
             case 2 -> Arrays.copyOf(file, random.nextInt(file.length + 1));
@@ -92,6 +92,7 @@ final class Mutants {
             case 7 -> lines(file, this::columnsSwapped);
             case 8 -> encoded(file);
             case 9 -> cellChanged(file, Integer.toString(random.nextInt()));
+            case 10 -> signChanged(file);
             default -> digitsChanged(file);
         };
     }
@@ -109,6 +110,14 @@ final class Mutants {
             }
         }
         return changed;
+    }
+
+    private byte[] signChanged(byte[] file) {
+        return cells(file, cells -> {
+            int at = random.nextInt(cells.size());
+            String cell = cells.get(at);
+            cells.set(at, cell.startsWith("-") ? cell.substring(1) : "-" + cell);
+        });
     }
 
     private byte[] encoded(byte[] file) {
