@@ -91,10 +91,28 @@ final class SweepFixture {
         return database;
     }
 
+    /** So many main accounts with brokerage accounts, of each account or shared by three. */
+    ScratchDatabase mapped(int mains) {
+        ScratchDatabase database = server.create();
+        Path plan = folder.resolve("plan-mapped-" + mains + ".csv");
+        capitalize(database, plan, () -> BenchPlan.writeMapped(plan, mains));
+        new FuzzStore(Session.of(database.administrator())).route();
+        settle(database);
+        return database;
+    }
+
+    private interface Written {
+        void write() throws IOException;
+    }
+
     private void capitalize(ScratchDatabase scratch, long mains) {
         Path plan = folder.resolve("plan-confirmed-" + mains + ".csv");
+        capitalize(scratch, plan, () -> BenchPlan.writeConfirmed(plan, mains));
+    }
+
+    private void capitalize(ScratchDatabase scratch, Path plan, Written written) {
         try (JobContext context = JobContext.start(scratch.database(), THREADS)) {
-            BenchPlan.writeConfirmed(plan, mains);
+            written.write();
             Capitalization job = new Capitalization(
                     context.session(),
                     context.batch(),

@@ -2,11 +2,14 @@
 @ApplicationModule(
         allowedDependencies = {
             "account",
+            "activity",
             "audit",
+            "broker",
             "calendar",
             "capitalization",
             "database",
             "fault",
+            "holding",
             "ledger",
             "money",
             "policy",

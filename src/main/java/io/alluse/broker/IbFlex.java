@@ -194,7 +194,7 @@ final class IbFlex implements FormatReader {
 
     /** The patterns of days and times are chosen with the query. */
     private static LocalDate day(Fields fields, String title) {
-        String text = fields.text(title).split("[;, ]")[0];
+        String text = fields.text(title).split("[;, ]", 2)[0];
         for (Dates dates : Dates.values()) {
             LocalDate day = dates.parse(text);
             if (day != null) {

@@ -30,14 +30,17 @@ public final class StatementReading {
 
     /** In the format named, or in the one that the content shows. */
     public static StatementSummary read(Path path, @Nullable String format, LineSink sink) {
-        List<Row> head = Rows.head(path, HEAD);
-        Format found = format == null ? BrokerFormats.of(path, head) : BrokerFormats.named(format);
-        return new StatementReading(path, found, sink).read();
+        return new StatementReading(path, format(path, format), sink).read();
     }
 
-    /** The format that the content shows; what is no statement is a fault before anything has been begun with it. */
-    public static BrokerFormat recognise(Path path) {
-        return BrokerFormats.of(path, Rows.head(path, HEAD)).description();
+    /** The format named, or the one that the content shows; what is no text of a broker at all is refused. */
+    public static BrokerFormat recognise(Path path, @Nullable String format) {
+        return format(path, format).description();
+    }
+
+    private static Format format(Path path, @Nullable String named) {
+        List<Row> head = Rows.head(path, HEAD);
+        return named == null ? BrokerFormats.of(path, head) : BrokerFormats.named(named);
     }
 
     private StatementSummary read() {

@@ -125,8 +125,8 @@ final class StatementImportCommand extends Verb {
 
     private void wayOn(String file, StatementReport report) {
         Run run = report.run();
-        String again =
-                "`alluse statement import " + file + " --date " + run.key().date();
+        String again = "`alluse statement import " + file + named("--format", format) + named("--account", account)
+                + " --date " + run.key().date();
         switch (run.outcome()) {
             case FAILED ->
                 note(
@@ -140,5 +140,9 @@ final class StatementImportCommand extends Verb {
                 note("when what was rejected is mended, " + again + "` again: what was posted is a duplicate then");
             case COMPLETED, STARTED, BLOCKED, SKIPPED -> {}
         }
+    }
+
+    private static String named(String option, @Nullable String value) {
+        return value == null ? "" : " " + option + " " + value;
     }
 }

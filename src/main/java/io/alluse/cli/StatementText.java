@@ -134,7 +134,7 @@ final class StatementText {
     static String line(String file, Verdict verdict) {
         LineProblem problem = verdict.problem();
         String place = file + ":" + verdict.line() + (problem == null ? "" : ":" + problem.column());
-        String value = problem == null || problem.raw().isEmpty() ? "" : " '" + problem.raw() + "'";
-        return place + ":" + value + ": " + verdict.reason();
+        String value = problem == null || problem.raw().isEmpty() ? "" : " '" + problem.raw() + "':";
+        return place + ":" + value + " " + verdict.reason();
     }
 }

@@ -15,12 +15,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides what becomes of lines of one brokerage account: duplicate, settles an announcement, refused, or taken by the accounts it
  * belongs to. Reads and writes nothing.
  */
 final class Judging {
+
+    private static final String UNDELIVERED = "the trade in its shares was refused";
 
     private final Book book;
     private final String ref;
@@ -82,7 +85,15 @@ final class Judging {
                 judge(line, staged);
             }
         }
+        book.members().forEach(member -> member.holdings().undelivered().forEach(id -> undelivered(byId.get(id))));
         return new Judged(book, told, took, settled, refused);
+    }
+
+    /** An option goes with its shares or stays: their trade was refused. Null for a line of an earlier page. */
+    private void undelivered(@Nullable StagedLine option) {
+        if (option != null) {
+            refuse(option, UNDELIVERED);
+        }
     }
 
     private void judge(Line line, StagedLine staged) {

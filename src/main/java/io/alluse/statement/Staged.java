@@ -52,8 +52,9 @@ final class Staged {
         NameStore names = new NameStore(session);
         AccountNames known = new AccountNames(names, file.unnamed());
         StageStore stage = new StageStore(session);
-        StatementStaging.Staged read =
-                new StatementStaging(stage, known, run.id(), kept(run.id())).stage(order.file(), order.format());
+        StatementStaging.Staged read = new StatementStaging(
+                        stage, known, run.id(), order.date().date(), kept(run.id()))
+                .stage(order.file(), order.format());
         mustBeUnchanged(order, file);
         names.keep(run.id(), known.known());
         stage.fillPages(run.id(), order.page(), read.activities() < order.onePartBelow());
@@ -73,8 +74,8 @@ final class Staged {
             }
 
             @Override
-            public void warned(LineProblem problem) {
-                statements.warn(runId, problem);
+            public void warned(List<LineProblem> some) {
+                statements.warn(runId, some);
             }
         };
     }
@@ -123,7 +124,8 @@ final class Staged {
         NameStore names = new NameStore(session);
         AccountNames known = new AccountNames(names, file.unnamed());
         known.recall(names.kept(run.id()));
-        new StatementStaging(new StageStore(session), known, run.id(), StatementStaging.Kept.NOTHING)
+        new StatementStaging(
+                        new StageStore(session), known, run.id(), order.date().date(), StatementStaging.Kept.NOTHING)
                 .stage(order.file(), order.format());
         mustBeUnchanged(order, file);
     }

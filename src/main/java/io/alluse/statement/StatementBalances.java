@@ -43,7 +43,7 @@ final class StatementBalances {
      * the same amount is money of its own; what does not tie within the file is warned of.
      */
     void begin(long run, String ref) {
-        statements.warnAll(run, stated.untiedChains(run));
+        statements.warn(run, stated.untiedChains(run));
         SortedMap<AccountId, Opening> openings = new TreeMap<>();
         stated.openings(run).forEach(opening -> openings.put(opening.brokerage(), opening));
         if (!openings.isEmpty()) {

@@ -3,8 +3,6 @@ package io.alluse.statement;
 import io.alluse.account.PoliciesInForce;
 import io.alluse.account.PolicyRecord;
 import io.alluse.audit.Audit;
-import io.alluse.broker.BrokerFormat;
-import io.alluse.broker.BrokerFormats;
 import io.alluse.broker.StatementReading;
 import io.alluse.calendar.BusinessDay;
 import io.alluse.fault.Fault;
@@ -22,9 +20,7 @@ import io.alluse.run.StopSignal;
 import io.alluse.run.WorkPart;
 import io.alluse.sql.Infrastructure;
 import io.alluse.sql.Session;
-import io.alluse.text.Nearest;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -95,7 +91,7 @@ public final class StatementImport {
 
     /** What is no statement, or has been imported, is refused before anything is written. */
     public StatementReport run(Order order) {
-        mustBeAStatement(order);
+        StatementReading.recognise(order.file(), order.format());
         @Nullable Long unnamed = order.account() == null ? null : AccountNames.ofOurs(session, order.account());
         String digest = FileDigest.of(order.file());
         RunKey key = key(order.date(), digest);
@@ -111,19 +107,6 @@ public final class StatementImport {
     public Optional<Run> completed(Path file, BusinessDay date) {
         return runs.find(new RunKey(JOB, date, FileDigest.of(file)))
                 .filter(run -> run.outcome().isComplete());
-    }
-
-    private static void mustBeAStatement(Order order) {
-        @Nullable String named = order.format();
-        if (named == null) {
-            StatementReading.recognise(order.file());
-        } else if (BrokerFormats.all().stream()
-                .noneMatch(format -> format.name().equals(named))) {
-            List<String> names =
-                    BrokerFormats.all().stream().map(BrokerFormat::name).toList();
-            throw Fault.usage(
-                    Nearest.unknown("format `" + named + "`", named, names) + "; see `alluse statement formats`");
-        }
     }
 
     /** A run that has ended with rejected lines is followed by another one, for which all that it posted are duplicates. */

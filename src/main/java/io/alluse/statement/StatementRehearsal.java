@@ -25,6 +25,7 @@ public final class StatementRehearsal {
     private static final int MOST_TOLD = 1_000;
 
     private final Session session;
+    private final BusinessDay date;
     private final StageStore stage;
     private final Desk desk;
     private final Map<Verdict.Kind, Long> lines = new EnumMap<>(Verdict.Kind.class);
@@ -35,6 +36,7 @@ public final class StatementRehearsal {
 
     private StatementRehearsal(Session session, PolicyBook book, BusinessDay date) {
         this.session = session;
+        this.date = date;
         this.stage = new StageStore(session);
         this.desk = new Desk(
                 new FactsStore(session),
@@ -59,7 +61,7 @@ public final class StatementRehearsal {
         @Nullable Long unnamed = account == null ? null : AccountNames.ofOurs(session, account);
         stage.rehearse();
         StatementStaging.Staged read = new StatementStaging(
-                        stage, new AccountNames(new NameStore(session), unnamed), NO_RUN, kept())
+                        stage, new AccountNames(new NameStore(session), unnamed), NO_RUN, date.date(), kept())
                 .stage(file, format);
         stage.fillPages(NO_RUN, StatementImport.PAGE, true);
         Pages pages = new Pages(stage, desk, REF);
@@ -107,10 +109,8 @@ public final class StatementRehearsal {
             }
 
             @Override
-            public void warned(LineProblem problem) {
-                if (warnings.size() < MOST_TOLD) {
-                    warnings.add(problem);
-                }
+            public void warned(List<LineProblem> some) {
+                warnings.addAll(some.subList(0, Math.min(some.size(), MOST_TOLD - warnings.size())));
             }
         };
     }

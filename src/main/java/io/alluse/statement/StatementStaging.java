@@ -22,19 +22,23 @@ final class StatementStaging implements LineSink {
     private final StageStore stage;
     private final AccountNames names;
     private final long runId;
+    private final LocalDate upTo;
     private final Kept kept;
     private final List<Waiting> waiting = new ArrayList<>(BATCH);
     private final Verdicts verdicts = new Verdicts();
+    private final List<LineProblem> warnings = new ArrayList<>();
     private long staged;
     private long rejected;
     private int leg;
     private @Nullable LocalDate first;
     private @Nullable LocalDate last;
 
-    StatementStaging(StageStore stage, AccountNames names, long runId, Kept kept) {
+    /** Up to the business date. */
+    StatementStaging(StageStore stage, AccountNames names, long runId, LocalDate upTo, Kept kept) {
         this.stage = stage;
         this.names = names;
         this.runId = runId;
+        this.upTo = upTo;
         this.kept = kept;
     }
 
@@ -50,14 +54,14 @@ final class StatementStaging implements LineSink {
             public void stated(Stated stated) {}
 
             @Override
-            public void warned(LineProblem problem) {}
+            public void warned(List<LineProblem> some) {}
         };
 
         void verdicts(List<Verdict> some);
 
         void stated(Stated stated);
 
-        void warned(LineProblem problem);
+        void warned(List<LineProblem> some);
     }
 
     private record Waiting(Activity activity, int leg, int lines) {}
@@ -77,12 +81,17 @@ final class StatementStaging implements LineSink {
         StatementSummary read = ReadAhead.read(file, format, this);
         flush();
         keepVerdicts();
+        keepWarnings();
         return new Staged(
                 read.format().name(), read.seen(), staged, read.ignored(), read.rejected() + rejected, first, last);
     }
 
     @Override
     public void took(Activity activity, long lines) {
+        if (activity.effective().isAfter(upTo)) {
+            toCome(activity, lines);
+            return;
+        }
         leg = lines == 0 ? leg + 1 : 0;
         waiting.add(new Waiting(activity, leg, Math.toIntExact(lines)));
         first = first == null || activity.effective().isBefore(first) ? activity.effective() : first;
@@ -106,6 +115,22 @@ final class StatementStaging implements LineSink {
         } else {
             stage.add(runId, new StagedLine(named.brokerage(), one.leg(), one.lines(), one.activity()));
             staged++;
+        }
+    }
+
+    /** Whoever runs an import for a date has not heard of what happens later (docs/rules.md 9.5). */
+    private void toCome(Activity activity, long lines) {
+        if (lines > 0) {
+            rejected += lines;
+            verdict(Verdict.unreadable(
+                    new LineProblem(
+                            activity.line(),
+                            1,
+                            "date",
+                            "none after the business date " + upTo,
+                            "a later one",
+                            activity.effective().toString()),
+                    lines));
         }
     }
 
@@ -153,6 +178,14 @@ final class StatementStaging implements LineSink {
 
     @Override
     public void warned(LineProblem problem) {
-        kept.warned(problem);
+        warnings.add(problem);
+        if (warnings.size() >= BATCH) {
+            keepWarnings();
+        }
+    }
+
+    private void keepWarnings() {
+        kept.warned(List.copyOf(warnings));
+        warnings.clear();
     }
 }

@@ -13,6 +13,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** SQL of statements: what was read, cut into pages, and what became of its lines. */
@@ -207,23 +208,24 @@ final class StatementStore {
         return new Verdict(row.getLong("line"), row.getLong("lines"), kind, row.getString("reason"), problem);
     }
 
-    void warn(long runId, LineProblem warning) {
+    void warn(long runId, List<LineProblem> warnings) {
         session.client()
                 .sql("""
                         insert into statement_warning (run_id, line, col, field, expected, found, value)
-                        values (:run, :line, :column, :field, :expected, :found, :value) on conflict do nothing""")
+                        select :run, w.* from unnest(:lines::bigint[], :columns::integer[], :fields::text[],
+                            :expected::text[], :found::text[], :values::text[]) as w on conflict do nothing""")
                 .param("run", runId)
-                .param("line", warning.line())
-                .param("column", warning.column())
-                .param("field", warning.field())
-                .param("expected", warning.expected())
-                .param("found", warning.found())
-                .param("value", warning.raw())
+                .param("lines", warnings.stream().map(LineProblem::line).toArray(Long[]::new))
+                .param("columns", warnings.stream().map(LineProblem::column).toArray(Integer[]::new))
+                .param("fields", texts(warnings, LineProblem::field))
+                .param("expected", texts(warnings, LineProblem::expected))
+                .param("found", texts(warnings, LineProblem::found))
+                .param("values", texts(warnings, LineProblem::raw))
                 .update();
     }
 
-    void warnAll(long runId, List<LineProblem> warnings) {
-        warnings.forEach(warning -> warn(runId, warning));
+    private static String[] texts(List<LineProblem> problems, Function<LineProblem, String> text) {
+        return problems.stream().map(text).toArray(String[]::new);
     }
 
     List<LineProblem> warnings(long runId, int most) {

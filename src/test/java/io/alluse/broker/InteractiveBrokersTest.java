@@ -167,6 +167,15 @@ class InteractiveBrokersTest {
                         "ignored begin or end of a section"));
     }
 
+    @Test
+    void a_day_of_a_flex_query_that_is_a_separator_only_is_none() {
+        assertThat(last("interactive-brokers-flex", """
+                        ClientAccountID,CurrencyPrimary,AssetClass,Symbol,TradeDate,DateTime,Quantity,TradePrice,NetCash,LevelOfDetail
+                        U7,USD,STK,AAPL,;,;,10,100,-1001,EXECUTION
+                        """))
+                .isEqualTo("rejected f:2:5: TradeDate ';': expected a date such as 20240131 or 2024-01-31, found none");
+    }
+
     private static List<String> took(String text) {
         return Told.ofText(null, text).verdicts().stream()
                 .filter(verdict -> !verdict.startsWith("ignored"))

@@ -76,7 +76,7 @@ class StatementCommandTest {
         assertThat(typed.run("statement list --quiet")).isZero();
         String ref = typed.out().strip();
         assertThat(typed.run("statement show " + ref)).isZero();
-        assertThat(typed.out()).contains("june.csv", "ignored  june.csv:1:: header");
+        assertThat(typed.out()).contains("june.csv", "ignored  june.csv:1: header");
         assertThat(typed.run("statement show nothing")).isEqualTo(5);
     }
 

@@ -27,6 +27,13 @@ public final class CommandLineProcess {
         return run(java(System.getProperty("java.class.path")), environment, arguments);
     }
 
+    /** In a heap of so many megabytes. */
+    public static Answer runWithin(int megabytes, String... arguments) throws IOException {
+        List<String> java = new ArrayList<>(java(System.getProperty("java.class.path")));
+        java.add(1, "-Xmx" + megabytes + "m");
+        return run(java, Map.of(), arguments);
+    }
+
     static Answer runAs(int uid, Path classes, String... arguments) throws IOException {
         List<String> command =
                 new ArrayList<>(List.of("setpriv", "--reuid=" + uid, "--regid=" + uid, "--clear-groups"));

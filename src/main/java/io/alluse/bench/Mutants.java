@@ -1,4 +1,4 @@
-package io.alluse.broker;
+package io.alluse.bench;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -6,11 +6,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
 
 /** What may become of a file on its way: the same seed makes the same mutant. */
 final class Mutants {
+
+    private static final int COLUMNS = 12;
 
     private static final List<String> CELLS = List.of(
             "",
@@ -53,12 +56,20 @@ final class Mutants {
             "/",
             "@",
             "BOT +1 X @",
-            "SOLD -1 VERTICAL @1");
+            "SOLD -1 VERTICAL @1",
+            "12/31/9999",
+            "1/1/0001",
+            "-0",
+            "0",
+            "0.00000001",
+            "999999999999999999",
+            "-");
 
-    private final Random random;
+    private final RandomGenerator random;
 
     Mutants(long seed) {
-        random = new Random(seed);
+        // of neighbouring seeds, too, the first choices have nothing to do with each other
+        random = new SplittableRandom(seed);
     }
 
     byte[] of(byte[] file) {
@@ -70,16 +81,51 @@ final class Mutants {
     }
 
     private byte[] changed(byte[] file) {
-        return switch (random.nextInt(8)) {
+        return switch (random.nextInt(13)) {
             case 0 -> bytesChanged(file);
             case 1 -> cut(file);
-            case 2 -> cellChanged(file, CELLS.get(random.nextInt(CELLS.size())));
-            case 3 -> cellsSwapped(file);
-            case 4 -> lines(file, this::rowsChanged);
-            case 5 -> lines(file, this::columnRemoved);
-            case 6 ->
-                text(file).replace("\n", random.nextBoolean() ? "\r\n" : "\r").getBytes(StandardCharsets.UTF_8);
-            default -> cellChanged(file, Integer.toString(random.nextInt()));
+            case 2 -> Arrays.copyOf(file, random.nextInt(file.length + 1));
+            case 3 -> cellChanged(file, CELLS.get(random.nextInt(CELLS.size())));
+            case 4 -> cellsSwapped(file);
+            case 5 -> lines(file, this::rowsChanged);
+            case 6 -> lines(file, this::columnRemoved);
+            case 7 -> lines(file, this::columnsSwapped);
+            case 8 -> encoded(file);
+            case 9 -> cellChanged(file, Integer.toString(random.nextInt()));
+            case 10 -> signChanged(file);
+            default -> digitsChanged(file);
+        };
+    }
+
+    /** Still numbers and dates, but others: such a mutant goes furthest. */
+    private byte[] digitsChanged(byte[] file) {
+        byte[] changed = file.clone();
+        for (int i = random.nextInt(8); i >= 0 && file.length > 0; i--) {
+            int at = random.nextInt(file.length);
+            while (at < file.length && !Character.isDigit(file[at])) {
+                at++;
+            }
+            if (at < file.length) {
+                changed[at] = (byte) ('0' + random.nextInt(10));
+            }
+        }
+        return changed;
+    }
+
+    private byte[] signChanged(byte[] file) {
+        return cells(file, cells -> {
+            int at = random.nextInt(cells.size());
+            String cell = cells.get(at);
+            cells.set(at, cell.startsWith("-") ? cell.substring(1) : "-" + cell);
+        });
+    }
+
+    private byte[] encoded(byte[] file) {
+        return switch (random.nextInt(4)) {
+            case 0 -> text(file).replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8);
+            case 1 -> text(file).replace("\n", "\r").getBytes(StandardCharsets.UTF_8);
+            case 2 -> text(file).getBytes(StandardCharsets.UTF_16);
+            default -> text(file).getBytes(StandardCharsets.ISO_8859_1);
         };
     }
 
@@ -130,11 +176,22 @@ final class Mutants {
     }
 
     private void columnRemoved(List<String> lines) {
-        int column = random.nextInt(12);
+        int column = random.nextInt(COLUMNS);
+        inEveryLine(lines, column, cells -> cells.remove(column));
+    }
+
+    private void columnsSwapped(List<String> lines) {
+        int one = random.nextInt(COLUMNS);
+        int other = random.nextInt(COLUMNS);
+        inEveryLine(lines, Math.max(one, other), cells -> Collections.swap(cells, one, other));
+    }
+
+    /** That is long enough. */
+    private static void inEveryLine(List<String> lines, int last, Consumer<List<String>> change) {
         lines.replaceAll(line -> {
             List<String> cells = new ArrayList<>(Arrays.asList(line.split(",", -1)));
-            if (column < cells.size()) {
-                cells.remove(column);
+            if (last < cells.size()) {
+                change.accept(cells);
             }
             return String.join(",", cells);
         });
