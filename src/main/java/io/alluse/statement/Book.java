@@ -9,6 +9,7 @@ import io.alluse.ledger.LedgerAccount;
 import io.alluse.policy.Policy;
 import io.alluse.policy.Tier;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
@@ -107,7 +108,7 @@ final class Book {
         return announced;
     }
 
-    void settle(List<OpenAnnouncement> settled) {
+    void settle(Collection<OpenAnnouncement> settled) {
         announced.removeAll(settled);
     }
 }
