@@ -8,6 +8,9 @@ sealed interface PriceDecision {
 
     record Take(long line, Price price) implements PriceDecision {}
 
+    /** It is about no price. */
+    record Ignore() implements PriceDecision {}
+
     record Refuse(List<CsvProblem> problems) implements PriceDecision {
 
         public Refuse {

@@ -1,15 +1,17 @@
 package io.alluse.price;
 
+import io.alluse.calendar.BusinessDay;
 import io.alluse.csv.CsvFile;
 import io.alluse.csv.CsvKind;
-import io.alluse.csv.CsvProblem;
 import io.alluse.csv.CsvRow;
+import io.alluse.price.PriceDecision.Refuse;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /** A file of prices on disk. */
-final class PriceFile {
+final class PriceFile implements PriceSource {
 
     static final String SYMBOL = "symbol";
     static final String DATE = "date";
@@ -26,16 +28,31 @@ final class PriceFile {
             List.of(HIGH, LOW, VOLUME));
 
     private final CsvFile file;
+    private Map<String, Integer> columns = Map.of();
 
     PriceFile(Path path) {
         this.file = new CsvFile(path, KIND);
     }
 
-    String name() {
+    @Override
+    public String name() {
         return file.name();
     }
 
-    void read(Consumer<CsvRow> rows, Consumer<CsvProblem> problems) {
-        file.read(rows, problems);
+    @Override
+    public void read(BusinessDay today, Consumer<PriceDecision> decisions) {
+        file.read(
+                row -> decisions.accept(decided(row, today)),
+                problem -> decisions.accept(new Refuse(List.of(problem))));
+    }
+
+    private PriceDecision decided(CsvRow row, BusinessDay today) {
+        columns = row.columns();
+        return PriceRule.decide(row, today);
+    }
+
+    @Override
+    public Map<String, Integer> columns() {
+        return columns;
     }
 }

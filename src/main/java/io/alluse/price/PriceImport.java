@@ -1,17 +1,21 @@
 package io.alluse.price;
 
 import io.alluse.audit.Audit;
+import io.alluse.broker.PositionsFile;
 import io.alluse.calendar.BusinessDay;
 import io.alluse.csv.CsvProblem;
-import io.alluse.csv.CsvRow;
+import io.alluse.fault.Fault;
+import io.alluse.price.PriceDecision.Ignore;
 import io.alluse.price.PriceDecision.Refuse;
 import io.alluse.price.PriceDecision.Take;
 import io.alluse.price.PriceStageStore.Taken;
 import io.alluse.sql.Session;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Loads files of prices: the rows that are refused are listed, the others are kept, in one transaction. */
 public final class PriceImport {
@@ -31,13 +35,20 @@ public final class PriceImport {
         this.audit = audit;
     }
 
-    /** A price that differs from the one that is loaded is refused, or replaces it where that is asked for. */
-    public PriceReport load(Path path, BusinessDay today, boolean replace) {
-        PriceFile file = new PriceFile(path);
+    /**
+     * What is to be loaded, and how.
+     *
+     * @param dated of which day the prices of a broker's list of positions are, whatever the list says
+     * @param replace whether a price that differs from the one that is loaded replaces it, and is not refused
+     */
+    public record Order(Path file, @Nullable LocalDate dated, BusinessDay today, boolean replace) {}
+
+    public PriceReport load(Order order) {
+        PriceSource source = source(order);
         return session.transaction(() -> {
-            PriceReport report = staged(file, today, replace);
+            PriceReport report = staged(source, order);
             if (report.changedSomething()) {
-                audit(file, report);
+                audit(source, report);
                 store.write();
             }
             return report;
@@ -45,57 +56,74 @@ public final class PriceImport {
     }
 
     /** What {@link #load} would come to. */
-    public PriceReport preview(Path path, BusinessDay today, boolean replace) {
-        return session.rehearsal(() -> staged(new PriceFile(path), today, replace));
+    public PriceReport preview(Order order) {
+        return session.rehearsal(() -> staged(source(order), order));
     }
 
-    private PriceReport staged(PriceFile file, BusinessDay today, boolean replace) {
+    private static PriceSource source(Order order) {
+        Optional<PositionsFile> positions = positions(order.file());
+        if (positions.isPresent()) {
+            return new PositionPrices(order.file(), positions.get(), order.dated());
+        }
+        if (order.dated() != null) {
+            throw Fault.usage(order.file() + ": is no broker's list of positions, so --date says nothing about it:"
+                    + " the dates of a price file stand in its column date");
+        }
+        return new PriceFile(order.file());
+    }
+
+    /** What cannot be read at all is for the reader of price files to say. */
+    private static Optional<PositionsFile> positions(Path file) {
+        try {
+            return PositionsFile.recognise(file);
+        } catch (Fault _) {
+            return Optional.empty();
+        }
+    }
+
+    private PriceReport staged(PriceSource source, Order order) {
         store.createStage();
-        Reading reading = new Reading(today);
-        file.read(reading::take, reading::refuse);
+        Reading reading = new Reading();
+        source.read(order.today(), reading::take);
         store.flush();
         store.lock();
-        store.findProblems(reading.columns, replace);
+        store.findProblems(source.columns(), order.replace());
         Taken taken = store.take();
         long refused = store.refused();
-        long alreadyThere = reading.rows - refused - taken.loaded() - taken.replaced();
+        long there = reading.rows - reading.ignored - refused - taken.loaded() - taken.replaced();
         return new PriceReport(
-                reading.rows, taken.loaded(), taken.replaced(), alreadyThere, refused, store.problems(MOST_PROBLEMS));
+                reading.rows,
+                taken.loaded(),
+                taken.replaced(),
+                there,
+                reading.ignored,
+                refused,
+                store.problems(MOST_PROBLEMS));
     }
 
     /** From the rows of a file to the stage. */
     private final class Reading {
 
-        private final BusinessDay today;
         private long rows;
-        private Map<String, Integer> columns = Map.of();
+        private long ignored;
 
-        Reading(BusinessDay today) {
-            this.today = today;
-        }
-
-        void take(CsvRow row) {
+        void take(PriceDecision decision) {
             rows++;
-            columns = row.columns();
-            switch (PriceRule.decide(row, today)) {
+            switch (decision) {
                 case Take(long line, Price price) -> store.stage(line, price);
+                case Ignore _ -> ignored++;
                 case Refuse(List<CsvProblem> problems) -> problems.forEach(store::stage);
             }
         }
-
-        void refuse(CsvProblem problem) {
-            rows++;
-            store.stage(problem);
-        }
     }
 
-    private void audit(PriceFile file, PriceReport report) {
+    private void audit(PriceSource source, PriceReport report) {
         long id = audit.begin(null, null);
         audit.entry(
                 id,
                 "prices",
                 "imported",
-                file.name() + ": " + report.loaded() + " loaded, " + report.replaced() + " replaced");
+                source.name() + ": " + report.loaded() + " loaded, " + report.replaced() + " replaced");
         List<Audit.Entry> page = new ArrayList<>();
         store.replaced(one -> {
             page.add(new Audit.Entry("price " + one.what(), "replaced", one.change()));

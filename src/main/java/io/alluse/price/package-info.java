@@ -1,5 +1,5 @@
 /** Loaded prices: what they were taken from, and the last one of an instrument at or before a date (docs/rules.md 1.7). */
-@ApplicationModule(allowedDependencies = {"audit", "calendar", "csv", "fault", "instrument", "sql"})
+@ApplicationModule(allowedDependencies = {"audit", "broker", "calendar", "csv", "fault", "instrument", "sql"})
 @NullMarked
 package io.alluse.price;
 

@@ -10,6 +10,7 @@ import io.alluse.policy.Policy;
 import io.alluse.policy.Tier;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -119,7 +120,7 @@ final class Book {
         return announced;
     }
 
-    void settle(List<OpenAnnouncement> settled) {
+    void settle(Collection<OpenAnnouncement> settled) {
         announced.removeAll(settled);
     }
 }

@@ -3,6 +3,7 @@ package io.alluse.statement;
 import io.alluse.statement.DuplicateRule.Told;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -51,26 +52,39 @@ final class Pages {
                 .toList();
     }
 
-    /** Page after page of one part, none of them posted: what a page leaves of its last brokerage account, the next one goes on with. */
-    Rehearsal rehearsal() {
-        return new Rehearsal();
+    /**
+     * Page after page of one part, none of them posted: what a page leaves of its last brokerage account, the next one goes on with.
+     *
+     * @param settled by the starting balances of the file, before its first line
+     */
+    Rehearsal rehearsal(Set<OpenAnnouncement> settled) {
+        return new Rehearsal(settled);
     }
 
     /** For one thread. */
     final class Rehearsal {
 
+        private final Set<OpenAnnouncement> settled;
         private @Nullable Book last;
+
+        private Rehearsal(Set<OpenAnnouncement> settled) {
+            this.settled = settled;
+        }
 
         List<Judged> judged(List<Lines> page) {
             List<Judged> judged = new ArrayList<>(page.size());
             for (Lines lines : page) {
-                Book book = last != null && last.brokerage() == lines.facts().brokerage()
-                        ? last
-                        : lines.facts().open();
+                Book book = last != null && last.brokerage() == lines.facts().brokerage() ? last : opened(lines);
                 judged.add(Judging.once(book, ref, lines.told()));
                 last = book;
             }
             return judged;
+        }
+
+        private Book opened(Lines lines) {
+            Book book = lines.facts().open();
+            book.settle(settled);
+            return book;
         }
     }
 }

@@ -10,9 +10,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** What a statement says that it begins and ends with: before its lines are posted, and after it (docs/rules.md 4.2 and 9.3). */
 final class StatementBalances {
@@ -44,12 +46,31 @@ final class StatementBalances {
      */
     void begin(long run, String ref) {
         statements.warn(run, stated.untiedChains(run));
-        SortedMap<AccountId, Opening> openings = new TreeMap<>();
-        stated.openings(run).forEach(opening -> openings.put(opening.brokerage(), opening));
+        Map<AccountId, Opening> openings = byBrokerage(stated.openings(run));
         if (!openings.isEmpty()) {
             lock(openings.keySet());
             facts.settle(settlements(openings, ref));
         }
+    }
+
+    /** What {@link #begin} would settle; reads only. */
+    Set<OpenAnnouncement> settledAtStart(long run) {
+        return settledBy(stated.openings(run));
+    }
+
+    /** The same of a file that is not to be posted; one opening for each brokerage account. */
+    Set<OpenAnnouncement> settledBy(Collection<Opening> openings) {
+        return openings.isEmpty()
+                ? Set.of()
+                : settlements(byBrokerage(openings), "").stream()
+                        .map(Settlement::announced)
+                        .collect(Collectors.toSet());
+    }
+
+    private static Map<AccountId, Opening> byBrokerage(Collection<Opening> openings) {
+        SortedMap<AccountId, Opening> sorted = new TreeMap<>();
+        openings.forEach(opening -> sorted.put(opening.brokerage(), opening));
+        return sorted;
     }
 
     private void lock(Collection<AccountId> brokerages) {

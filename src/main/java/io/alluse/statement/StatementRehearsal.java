@@ -31,6 +31,7 @@ public final class StatementRehearsal {
     private final Map<Verdict.Kind, Long> lines = new EnumMap<>(Verdict.Kind.class);
     private final List<Verdict> rejected = new ArrayList<>();
     private final List<LineProblem> warnings = new ArrayList<>();
+    private final List<Stated.OpeningCash> openings = new ArrayList<>();
     private long posted;
     private Balances moved = Balances.ZERO;
 
@@ -60,12 +61,13 @@ public final class StatementRehearsal {
     private StatementPreview judged(Path file, @Nullable String format, @Nullable String account) {
         @Nullable Long unnamed = account == null ? null : AccountNames.ofOurs(session, account);
         stage.rehearse();
-        StatementStaging.Staged read = new StatementStaging(
-                        stage, new AccountNames(new NameStore(session), unnamed), NO_RUN, date.date(), kept())
-                .stage(file, format);
+        AccountNames names = new AccountNames(new NameStore(session), unnamed);
+        StatementStaging.Staged read =
+                new StatementStaging(stage, names, NO_RUN, date.date(), kept()).stage(file, format);
         stage.fillPages(NO_RUN, StatementImport.PAGE, true);
         Pages pages = new Pages(stage, desk, REF);
-        Pages.Rehearsal rehearsal = pages.rehearsal();
+        Pages.Rehearsal rehearsal = pages.rehearsal(
+                new StatementBalances(session).settledBy(FirstBalances.of(openings, names, read.first())));
         new StatementStore(session)
                 .pages(NO_RUN)
                 .forEach(page -> rehearsal.judged(pages.read(page)).forEach(this::add));
@@ -105,7 +107,10 @@ public final class StatementRehearsal {
 
             @Override
             public void stated(Stated stated) {
-                // what the file states is compared once it has been posted
+                // all else that the file states is compared once it has been posted
+                if (stated instanceof Stated.OpeningCash opening) {
+                    openings.add(opening);
+                }
             }
 
             @Override

@@ -118,7 +118,7 @@ final class StatementStaging implements LineSink {
         }
     }
 
-    /** Whoever runs an import for a date has not heard of what happens later (docs/rules.md 9.5). */
+    /** Whoever runs an import for a date has not heard of what happens later (docs/rules.md 9.6). */
     private void toCome(Activity activity, long lines) {
         if (lines > 0) {
             rejected += lines;

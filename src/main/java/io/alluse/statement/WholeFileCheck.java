@@ -5,6 +5,7 @@ import io.alluse.sql.Session;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -34,9 +35,10 @@ final class WholeFileCheck {
         Collection<List<StatementPage>> parts = statements.pages(runId).stream()
                 .collect(Collectors.groupingBy(StatementPage::part, TreeMap::new, Collectors.toList()))
                 .values();
+        Set<OpenAnnouncement> settled = new StatementBalances(session).settledAtStart(runId);
         try (ExecutorService workers = Executors.newFixedThreadPool(threads)) {
             List<Future<?>> checks = new ArrayList<>();
-            parts.forEach(part -> checks.add(workers.submit(() -> check(runId, part))));
+            parts.forEach(part -> checks.add(workers.submit(() -> check(runId, part, settled))));
             await(checks);
         }
         return !stop.isRequested() && statements.counts(runId).rejected() == 0;
@@ -55,8 +57,8 @@ final class WholeFileCheck {
         }
     }
 
-    private void check(long runId, List<StatementPage> part) {
-        Pages.Rehearsal rehearsal = pages.rehearsal();
+    private void check(long runId, List<StatementPage> part, Set<OpenAnnouncement> settled) {
+        Pages.Rehearsal rehearsal = pages.rehearsal(settled);
         for (StatementPage page : part) {
             if (stop.isRequested()) {
                 return;

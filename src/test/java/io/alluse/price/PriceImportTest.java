@@ -57,7 +57,7 @@ class PriceImportTest {
     }
 
     private PriceReport load(String text, boolean replace) {
-        return prices.load(file(text), TODAY, replace);
+        return prices.load(new PriceImport.Order(file(text), null, TODAY, replace));
     }
 
     private PriceReport load(String text) {
@@ -164,7 +164,8 @@ class PriceImportTest {
                 .containsExactly(
                         "f:2:2: close '100.5': was loaded as 100; --replace replaces it",
                         "f:2:4: high '101.5': was loaded as 101; --replace replaces it");
-        assertThat(counts(prices.preview(file(other), TODAY, true))).isEqualTo("0 1 1 0");
+        assertThat(counts(prices.preview(new PriceImport.Order(file(other), null, TODAY, true))))
+                .isEqualTo("0 1 1 0");
         assertThat(counts(load(other, true))).isEqualTo("0 1 1 0");
         assertThat(rows("select concat_ws(' ', symbol, close, high, low, volume) from price order by 1"))
                 .containsExactly("NVDA 55 56 9", "TSLA 100.5 101.5 9");

@@ -49,6 +49,7 @@ class PriceRuleTest {
                 assertThat(take.line()).isEqualTo(2);
                 yield "taken";
             }
+            case PriceDecision.Ignore _ -> "ignored";
             case PriceDecision.Refuse refuse ->
                 refuse.problems().size() == 1
                         ? refuse.problems().getFirst().field() + " "

@@ -45,7 +45,9 @@ class ReconciliationStoriesTest {
     }
 
     private StatementReport run(IbText statement) {
+        StatementPreview preview = desk.preview(statement.text(), null);
         StatementReport report = desk.run(statement.text(), null, DAY, false);
+        assertThat(preview.counts()).isEqualTo(report.counts());
         assertThat(report.run().outcome()).as(report.toString()).isEqualTo(Outcome.COMPLETED);
         return report;
     }

@@ -74,6 +74,11 @@ final class StatementDesk implements AutoCloseable {
         return withFile(file, path -> imports.run(order(path, account, date, acceptPartial, stop)));
     }
 
+    /** What a run of it would come to. */
+    StatementPreview preview(String file, @Nullable String account) {
+        return withFile(file, path -> StatementRehearsal.of(session(), PolicyBook.shipped(), path, null, account, DAY));
+    }
+
     /** In as many transactions as there are days. */
     StatementReport inSmallPages(String file, @Nullable String account) {
         return withFile(
@@ -95,7 +100,7 @@ final class StatementDesk implements AutoCloseable {
                 stop);
     }
 
-    private static StatementReport withFile(String text, Function<Path, StatementReport> work) {
+    private static <T> T withFile(String text, Function<Path, T> work) {
         try {
             Path file = Files.writeString(Files.createTempFile("statement", ".csv"), text);
             try {
