@@ -51,6 +51,20 @@ class BenchCommandTest {
         }
     }
 
+    @Test
+    void mutants_alone_need_no_server_and_come_as_one_json_object() throws IOException {
+        try (Homes homes = new Homes()) {
+            Path home = homes.fresh("fuzz");
+            assertThat(typed.run("bench fuzz --mutants 20 --imports 0 --seed 3 --json --home " + home))
+                    .as(typed.out())
+                    .isZero();
+            assertThat(typed.out())
+                    .startsWith("{\"bench\":\"fuzz\",\"mutants\":20,\"imports\":0,\"seed\":3,\"good\":true,")
+                    .endsWith("\"failed\":0,\"failures\":[]}\n");
+            assertThat(typed.err()).isEmpty();
+        }
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
          WORDS                              | SAYS
@@ -66,6 +80,8 @@ class BenchCommandTest {
          chaos --accounts 599               | --accounts at least 100 for every kill
          chaos --kinds kill-prgram          | unknown kind `kill-prgram`
          chaos --kinds freeze,kill-prgram   | did you mean `kill-program`?
+         fuzz --mutants -1                  | --mutants and --imports must not be negative, and one of them at least 1
+         fuzz --mutants 0 --imports 0       | --mutants and --imports must not be negative, and one of them at least 1
         """, useHeadersInDisplayName = true)
     void what_measures_nothing_is_refused_before_a_server_is_started(String words, String says) {
         assertThat(typed.run("bench " + words)).isEqualTo(2);
@@ -79,6 +95,7 @@ class BenchCommandTest {
          bench          | alluse bench chaos --kills 20
          bench sweep    | by a plain Spring Batch job
          bench chaos    | kill-program, terminate-backend, kill-backend, kill-postmaster
+         bench fuzz     | alluse bench fuzz --mutants 100000 --imports 1000 --seed 42 --json
         """, useHeadersInDisplayName = true)
     void each_explains_itself(String words, String says) {
         assertThat(typed.run(words + " --help")).isZero();
