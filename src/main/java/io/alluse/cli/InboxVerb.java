@@ -4,12 +4,14 @@ import io.alluse.fault.Exit;
 import io.alluse.fault.Fault;
 import io.alluse.run.Outcome;
 import io.alluse.run.Run;
+import io.alluse.run.Turn;
 import io.alluse.statement.Inbox;
 import io.alluse.statement.Inbox.Waiting;
 import io.alluse.statement.StatementReport;
 import io.alluse.text.Json;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -36,21 +38,40 @@ final class InboxVerb {
 
     int run(@Nullable Duration timeout) {
         Inbox inbox = new Inbox(directory, settling, verb.clock());
-        List<Waiting> waiting = inbox.look(request.format(), request.date());
         try (Stopping stopping = Stopping.of(verb, timeout)) {
             StatementRunner runner = new StatementRunner(verb, request, stopping.signal());
-            for (Waiting one : waiting) {
-                if (stopping.signal().isRequested()) {
-                    worst = stopping.exit(Outcome.STOPPED);
-                    break;
+            Turn turn = runner.turn();
+            try {
+                List<Waiting> waiting = inbox.look(request.format(), request.date());
+                for (Waiting one : waiting) {
+                    if (stopping.signal().isRequested()) {
+                        worst = stopping.exit(Outcome.STOPPED);
+                        break;
+                    }
+                    turn = stillMine(turn, runner);
+                    deal(one, inbox, runner, stopping);
                 }
-                deal(one, inbox, runner, stopping);
+                return answered(waiting.isEmpty()).code();
+            } finally {
+                turn.close();
             }
         }
-        return answered(waiting.isEmpty()).code();
+    }
+
+    /** A server that went away took the turn with it. */
+    private static Turn stillMine(Turn turn, StatementRunner runner) {
+        if (!turn.isLost()) {
+            return turn;
+        }
+        turn.close();
+        return runner.turn();
     }
 
     private void deal(Waiting waiting, Inbox inbox, StatementRunner runner, Stopping stopping) {
+        if (Files.notExists(waiting.file())) {
+            told(waiting.file(), "gone", "somebody has moved it meanwhile");
+            return;
+        }
         switch (waiting) {
             case Waiting.Ready ready -> imported(ready, inbox, runner, stopping);
             case Waiting.Unreadable bad -> {

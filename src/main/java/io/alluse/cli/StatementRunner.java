@@ -4,6 +4,7 @@ import io.alluse.audit.Audit;
 import io.alluse.audit.AuditContext;
 import io.alluse.calendar.BusinessDay;
 import io.alluse.database.Database;
+import io.alluse.fault.Fault;
 import io.alluse.run.JobContext;
 import io.alluse.run.Owner;
 import io.alluse.run.Progress;
@@ -12,6 +13,7 @@ import io.alluse.run.Restarts.Attempted;
 import io.alluse.run.Run;
 import io.alluse.run.Runs;
 import io.alluse.run.StopSignal;
+import io.alluse.run.Turn;
 import io.alluse.statement.StatementImport;
 import io.alluse.statement.StatementReport;
 import java.nio.file.Path;
@@ -62,6 +64,15 @@ final class StatementRunner {
     /** The run that has imported this very file already. */
     Optional<Run> completed(Path file) {
         return with((runs, imports) -> imports.completed(file, request.date()));
+    }
+
+    /** One process at a time empties inboxes: files are imported one after the other anyway, and put away after that. */
+    Turn turn() {
+        try (Database database = verb.database()) {
+            return Turn.tryTake(database.program(), StatementImport.JOB)
+                    .orElseThrow(() -> Fault.conflict("another process is emptying an inbox; watch it with"
+                            + " `alluse job status`, and give the same command again when it has ended"));
+        }
     }
 
     private Attempted<StatementReport> attempt(StatementImport.Order order, ProgressLine progress) {
