@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class ReadAhead implements LineSink {
 
     private static final int BATCH = 2_000;
-    private static final int BATCHES = 3;
+    private static final int BATCHES = 20;
 
     private final BlockingQueue<List<Consumer<LineSink>>> batches = new ArrayBlockingQueue<>(BATCHES);
     private List<Consumer<LineSink>> batch = new ArrayList<>(BATCH);

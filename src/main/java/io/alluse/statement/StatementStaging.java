@@ -9,6 +9,7 @@ import io.alluse.statement.AccountNames.Named;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -19,12 +20,18 @@ final class StatementStaging implements LineSink {
 
     private static final int BATCH = 4_000;
 
+    /** So many activities go to the stage account by account: what is read together later lies together, however a file mixes accounts. */
+    private static final int SORTED = 40_000;
+
+    private static final Comparator<StagedLine> AS_READ = Comparator.comparingLong(StagedLine::brokerage)
+            .thenComparing(line -> line.activity().effective());
+
     private final StageStore stage;
     private final AccountNames names;
     private final long runId;
     private final LocalDate upTo;
     private final Kept kept;
-    private final List<Waiting> waiting = new ArrayList<>(BATCH);
+    private final List<Waiting> waiting = new ArrayList<>();
     private final Verdicts verdicts = new Verdicts();
     private final List<LineProblem> warnings = new ArrayList<>();
     private long staged;
@@ -96,26 +103,27 @@ final class StatementStaging implements LineSink {
         waiting.add(new Waiting(activity, leg, Math.toIntExact(lines)));
         first = first == null || activity.effective().isBefore(first) ? activity.effective() : first;
         last = last == null || activity.posted().isAfter(last) ? activity.posted() : last;
-        if (waiting.size() >= BATCH) {
+        if (waiting.size() >= SORTED) {
             flush();
         }
     }
 
     private void flush() {
         names.learn(waiting.stream().map(one -> one.activity().account()).collect(Collectors.toSet()));
-        waiting.forEach(this::stage);
-        waiting.clear();
-        stage.send();
-    }
-
-    private void stage(Waiting one) {
-        Named named = names.of(one.activity().account());
-        if (named.brokerage() == null) {
-            unmapped(one, named.reason());
-        } else {
-            stage.add(runId, new StagedLine(named.brokerage(), one.leg(), one.lines(), one.activity()));
-            staged++;
+        List<StagedLine> lines = new ArrayList<>(waiting.size());
+        for (Waiting one : waiting) {
+            Named named = names.of(one.activity().account());
+            if (named.brokerage() == null) {
+                unmapped(one, named.reason());
+            } else {
+                lines.add(new StagedLine(named.brokerage(), one.leg(), one.lines(), one.activity()));
+            }
         }
+        waiting.clear();
+        lines.sort(AS_READ);
+        lines.forEach(line -> stage.add(runId, line));
+        staged += lines.size();
+        stage.send();
     }
 
     /** Whoever runs an import for a date has not heard of what happens later (docs/rules.md 9.6). */
