@@ -45,7 +45,7 @@ class ReconciliationStoriesTest {
     }
 
     private StatementReport run(IbText statement) {
-        StatementPreview preview = desk.preview(statement.text(), null);
+        StatementPreview preview = desk.preview(statement.text(), null, DAY);
         StatementReport report = desk.run(statement.text(), null, DAY, false);
         assertThat(preview.counts()).isEqualTo(report.counts());
         assertThat(report.run().outcome()).as(report.toString()).isEqualTo(Outcome.COMPLETED);

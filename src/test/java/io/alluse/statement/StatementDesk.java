@@ -75,8 +75,9 @@ final class StatementDesk implements AutoCloseable {
     }
 
     /** What a run of it would come to. */
-    StatementPreview preview(String file, @Nullable String account) {
-        return withFile(file, path -> StatementRehearsal.of(session(), PolicyBook.shipped(), path, null, account, DAY));
+    StatementPreview preview(String file, @Nullable String account, BusinessDay date) {
+        return withFile(
+                file, path -> StatementRehearsal.of(session(), PolicyBook.shipped(), path, null, account, date));
     }
 
     /** In as many transactions as there are days. */
