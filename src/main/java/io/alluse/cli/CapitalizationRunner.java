@@ -15,15 +15,9 @@ import io.alluse.run.StopSignal;
 import io.alluse.sql.Session;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 
 /** Wires the capitalization job to a database and carries it out while a person watches. */
 final class CapitalizationRunner implements AutoCloseable {
-
-    private static final int LOOK_EVERY_MILLIS = 200;
 
     private final Capitalization job;
     private final Runs runs;
@@ -46,25 +40,13 @@ final class CapitalizationRunner implements AutoCloseable {
 
     CapitalizationReport run(
             Path plan, BusinessDay date, boolean allOrNothing, StopSignal stop, ProgressLine progress) {
-        try (ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(
-                work -> Thread.ofPlatform().daemon().name("progress").unstarted(work))) {
-            ScheduledFuture<?> looking = watch.scheduleWithFixedDelay(
-                    () -> show(progress), LOOK_EVERY_MILLIS, LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
-            try {
-                return job.run(new Capitalization.Order(plan, date, allOrNothing, threads, owner, stop));
-            } finally {
-                looking.cancel(false);
-                progress.end();
-            }
-        }
+        return new WatchedRun(owner, progress, CapitalizationRunner::inAccounts)
+                .during(runs, () -> job.run(new Capitalization.Order(plan, date, allOrNothing, threads, owner, stop)));
     }
 
-    /** What any other process would read. */
-    private void show(ProgressLine progress) {
-        runs.heldBy(owner).ifPresent(run -> {
-            Progress rows = runs.progress(run.id());
-            progress.show(new Progress(3 * rows.done(), 3 * rows.total(), 0), System.nanoTime());
-        });
+    /** The run counts main accounts, of three accounts each. */
+    private static Progress inAccounts(Progress mains) {
+        return new Progress(3 * mains.done(), 3 * mains.total(), 0);
     }
 
     @Override

@@ -7,7 +7,6 @@ import io.alluse.database.Database;
 import io.alluse.fault.Fault;
 import io.alluse.run.JobContext;
 import io.alluse.run.Owner;
-import io.alluse.run.Progress;
 import io.alluse.run.Restarts;
 import io.alluse.run.Restarts.Attempted;
 import io.alluse.run.Run;
@@ -18,23 +17,16 @@ import io.alluse.statement.StatementImport;
 import io.alluse.statement.StatementReport;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Imports files one after the other while a person watches, attempt after attempt if the database goes away under it. */
 final class StatementRunner {
-
-    private static final int LOOK_EVERY_MILLIS = 200;
 
     private final Verb verb;
     private final Request request;
     private final AuditContext who;
     private final Owner owner;
     private final StopSignal stop;
-    private volatile long done;
 
     StatementRunner(Verb verb, Request request, StopSignal stop) {
         this.verb = verb;
@@ -57,8 +49,8 @@ final class StatementRunner {
                 request.threads(),
                 owner,
                 stop);
-        ProgressLine progress = ProgressLine.of(verb, "lines");
-        return new Restarts(stop, verb::note, () -> done).carriedOut(() -> attempt(order, progress));
+        WatchedRun watched = new WatchedRun(owner, ProgressLine.of(verb, "lines"));
+        return new Restarts(stop, verb::note, watched::done).carriedOut(() -> attempt(order, watched));
     }
 
     /** The run that has imported this very file already. */
@@ -75,9 +67,9 @@ final class StatementRunner {
         }
     }
 
-    private Attempted<StatementReport> attempt(StatementImport.Order order, ProgressLine progress) {
+    private Attempted<StatementReport> attempt(StatementImport.Order order, WatchedRun watched) {
         return with((runs, imports) -> {
-            StatementReport report = watched(runs, progress, () -> imports.run(order));
+            StatementReport report = watched.during(runs, () -> imports.run(order));
             return new Attempted<>(
                     report, report.passing(), String.valueOf(report.run().failure()));
         });
@@ -95,28 +87,5 @@ final class StatementRunner {
             Audit audit = Audit.of(context.dataSource(), who);
             return work.on(runs, new StatementImport(context.session(), context.batch(), runs, verb.book(), audit));
         }
-    }
-
-    private StatementReport watched(Runs runs, ProgressLine progress, Supplier<StatementReport> work) {
-        try (ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(
-                task -> Thread.ofPlatform().daemon().name("progress").unstarted(task))) {
-            var looking = watch.scheduleWithFixedDelay(
-                    () -> show(runs, progress), LOOK_EVERY_MILLIS, LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
-            try {
-                return work.get();
-            } finally {
-                looking.cancel(false);
-                progress.end();
-            }
-        }
-    }
-
-    /** What any other process would read. */
-    private void show(Runs runs, ProgressLine progress) {
-        runs.heldBy(owner).ifPresent(run -> {
-            Progress now = runs.progress(run.id());
-            done = now.done();
-            progress.show(now, System.nanoTime());
-        });
     }
 }
