@@ -24,6 +24,11 @@ public record AccountHead(
         return balances.freeCash(bound, balances.of(LedgerAccount.CASH));
     }
 
+    /** The same, where the lots say what was bound: the chain does not. */
+    public AccountHead binding(Money other) {
+        return new AccountHead(chain, state, base, balances, settledNo, settledPolicy, marks, other);
+    }
+
     /** What is above the base. */
     public Money surplus() {
         return balances.netWorth().minus(base);

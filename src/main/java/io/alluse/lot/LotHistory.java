@@ -38,6 +38,11 @@ public record LotHistory(List<Lot> lots, List<Closing> closings) {
                         .toList());
     }
 
+    /** What the short puts among them bind (docs/rules.md 1.7). */
+    public Money bound() {
+        return lots.stream().map(Lot::bound).reduce(Money.ZERO, Money::plus);
+    }
+
     /** A lot of which nothing has been closed is left out. */
     public Map<Integer, List<Closing>> closingsByLot() {
         return byLot(closings);

@@ -7,6 +7,8 @@ import io.alluse.account.PolicyRecord;
 import io.alluse.fault.Fault;
 import io.alluse.ledger.Ledger;
 import io.alluse.ledger.PastAccount;
+import io.alluse.lot.Lots;
+import io.alluse.money.Money;
 import io.alluse.policy.Policy;
 import io.alluse.policy.PolicyBook;
 import io.alluse.run.AccountOutcome;
@@ -29,6 +31,7 @@ public final class Explaining<F> {
     private final Ledger ledger;
     private final PoliciesInForce policies;
     private final PolicyRecord record;
+    private final Lots lots;
     private final KeptStore kept;
     private final ExplanationStore store;
 
@@ -39,6 +42,7 @@ public final class Explaining<F> {
         this.ledger = new Ledger(session);
         this.policies = new PoliciesInForce(session, book);
         this.record = new PolicyRecord(session);
+        this.lots = new Lots(session);
         this.kept = new KeptStore(session);
         this.store = new ExplanationStore(session);
     }
@@ -104,7 +108,8 @@ public final class Explaining<F> {
 
     private Again again(Run run, AccountRef account, int no, Policy policy) {
         PastAccount past = ledger.after(account.id(), account.code(), no);
-        AccountView view = new AccountView(past.head(), account.tier(), policy);
+        Money bound = lots.history(account.id()).asOf(run.key().date().date()).bound();
+        AccountView view = new AccountView(past.head().binding(bound), account.tier(), policy);
         try {
             F facts = job.pastFacts(view, past.years(), run.key().date());
             return new Again(

@@ -6,6 +6,7 @@
             "calendar",
             "fault",
             "ledger",
+            "lot",
             "money",
             "policy",
             "run",

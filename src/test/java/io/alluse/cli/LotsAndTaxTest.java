@@ -167,6 +167,26 @@ class LotsAndTaxTest {
                 .doesNotContain("no price");
     }
 
+    /** CASH is 95,695.00 then, of which the put binds 95,600.00. */
+    @Test
+    void what_a_short_put_binds_is_not_spent_and_the_explanation_says_the_same() throws IOException {
+        Path file = Files.writeString(dir.resolve("put.csv"), """
+                "Activity Date","Process Date","Settle Date","Instrument","Description","Trans Code","Quantity","Price","Amount"
+                "1/13/2026","1/13/2026","1/14/2026","","Interest Payment","INT","","","$500.00"
+                "1/12/2026","1/12/2026","1/13/2026","AAPL","AAPL 2/20/2026 Put $956.00","STO","1","$1.95","$195.00"
+                """);
+        say("statement import " + file + " --account " + GEN + DATES);
+        say("job run tax-and-buffer --date 2026-01-30");
+        assertThat(rows("select h.bound, h.tax_reserve from account_head h join account a on a.id = h.account_id"
+                        + " where a.code = 'A-000001-GEN'"))
+                .containsExactly("95600.00 95.00");
+        String run = rows("select id from run where job = 'tax-and-buffer'").getFirst();
+        say("job explain " + run + " " + GEN + " --json");
+        assertThat(typed.out()).contains("\"agrees\":true");
+        say("job explain " + run + " " + GEN);
+        assertThat(typed.out()).contains("set aside 95.00: no more free cash");
+    }
+
     @Test
     void a_late_lot_is_told_by_the_import() throws IOException {
         String trades = "\"%1$s\",\"%1$s\",\"%1$s\",\"AAPL\",\"Apple\",\"%2$s\",\"10\",\"$%3$s\",\"%4$s\"\n";
