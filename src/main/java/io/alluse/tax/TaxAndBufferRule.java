@@ -2,6 +2,7 @@ package io.alluse.tax;
 
 import io.alluse.account.AccountState;
 import io.alluse.calendar.BusinessDay;
+import io.alluse.cover.Cover;
 import io.alluse.ledger.AccountHead;
 import io.alluse.ledger.Balances;
 import io.alluse.ledger.LedgerAccount;
@@ -15,8 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Brings tax, its reserve and the cash buffer of an account up to date (docs/rules.md 5.1 to 5.3). It moves whole cents, except where
- * it empties a reserve.
+ * Covers negative cash (docs/rules.md 4.4), then brings tax, its reserve and the cash buffer of an account up to date (5.1 to 5.3). It
+ * moves whole cents, except where it empties a reserve.
  */
 final class TaxAndBufferRule {
 
@@ -29,26 +30,29 @@ final class TaxAndBufferRule {
         if (head.state() != AccountState.ACTIVE && head.state() != AccountState.FORKING) {
             return new NotEligible(head.state());
         }
-        return head.isSettledBy(policy.hash())
-                ? SETTLED
-                : decide(
-                        head.balances(),
-                        head.bound(),
-                        policy.buffer(),
-                        taxed(years, date.date().getYear()),
-                        hasResultsAfter(date.date().getYear(), years));
+        return head.isSettledBy(policy.hash()) ? SETTLED : decide(head, policy.buffer(), years, date);
     }
 
-    private static TaxDecision decide(
-            Balances balances, Money bound, Percent bufferRate, List<YearTax> years, boolean laterResults) {
+    /** What there is to spend is known once negative cash has been covered. */
+    private static TaxDecision decide(AccountHead head, Percent bufferRate, List<TaxYear> all, BusinessDay date) {
+        Cover cover = Cover.of(head.balances(), head.bound());
+        Balances balances = cover.moves() ? head.balances().after(cover.movements(date)) : head.balances();
+        Money bound = head.bound();
+        List<YearTax> years = taxed(all, date.date().getYear());
         Accrual accrual = accrual(years, balances.natural(LedgerAccount.TAXES));
         Reserve reserve = reserve(accrual.amount(), balances, bound);
         Refill refill = refill(accrual.amount(), reserve.moved(), balances, bound, bufferRate);
-        return accrual.amount().isZero()
+        return !cover.moves()
+                        && accrual.amount().isZero()
                         && reserve.moved().isZero()
                         && refill.moved().isZero()
                 ? SETTLED
-                : new Settle(accrual, reserve, refill, laterResults);
+                : new Settle(
+                        cover,
+                        accrual,
+                        reserve,
+                        refill,
+                        hasResultsAfter(date.date().getYear(), all));
     }
 
     private static List<YearTax> taxed(List<TaxYear> years, int thisYear) {

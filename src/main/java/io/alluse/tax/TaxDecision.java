@@ -1,20 +1,23 @@
 package io.alluse.tax;
 
 import io.alluse.account.AccountState;
+import io.alluse.cover.Cover;
 import io.alluse.ledger.EventKind;
 
 /** What becomes of an account's tax, reserve and buffer on a business date. */
 public sealed interface TaxDecision {
 
-    /** At least one of the three moves money. */
-    record Settle(Accrual accrual, Reserve reserve, Refill refill, boolean laterResults) implements TaxDecision {
+    /** At least one of the four moves money. */
+    record Settle(Cover cover, Accrual accrual, Reserve reserve, Refill refill, boolean laterResults)
+            implements TaxDecision {
 
         public Settle {
-            if (accrual.amount().isZero()
+            if (!cover.moves()
+                    && accrual.amount().isZero()
                     && reserve.moved().isZero()
                     && refill.moved().isZero()) {
                 throw new IllegalArgumentException(
-                        "there is nothing to settle: " + accrual + " " + reserve + " " + refill);
+                        "there is nothing to settle: " + cover + " " + accrual + " " + reserve + " " + refill);
             }
         }
 

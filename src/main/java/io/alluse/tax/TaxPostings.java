@@ -20,6 +20,7 @@ final class TaxPostings {
 
     static List<Movement> movements(Settle settle, BusinessDay date) {
         List<Movement> movements = new ArrayList<>(3);
+        movements.addAll(settle.cover().movements(date));
         add(
                 movements,
                 LedgerAccount.TAX_PAYABLE,
@@ -48,6 +49,9 @@ final class TaxPostings {
 
     static Json detail(Settle settle) {
         Json detail = Json.canonical();
+        if (settle.cover().isNeeded()) {
+            detail.put("cover", settle.cover().detail());
+        }
         if (settle.refill().isTold()) {
             detail.put("buffer", refill(settle.refill()));
         }

@@ -15,7 +15,7 @@ final class TaxText {
     private TaxText() {}
 
     static List<String> lines(Settle settle) {
-        List<String> lines = new ArrayList<>();
+        List<String> lines = new ArrayList<>(settle.cover().lines());
         if (!settle.accrual().amount().isZero()) {
             settle.accrual().years().forEach(year -> lines.add(year(year)));
             lines.add(accrual(settle.accrual()));

@@ -106,6 +106,7 @@ public final class TaxFixture {
         return String.join(
                 ", ",
                 Stream.of(
+                                amount("cover ", settle.cover().moved(), false),
                                 amount("accrue ", settle.accrual().amount(), false),
                                 amount(
                                         "reserve ",
