@@ -1,5 +1,5 @@
 /** Who did what, when, why and from where; and what log lines are about. */
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = {"calendar", "fault", "text"})
 @NullMarked
 package io.alluse.audit;
 

@@ -1,10 +1,10 @@
 package io.alluse.cli;
 
+import io.alluse.audit.Act;
 import io.alluse.calendar.BusinessDay;
 import io.alluse.database.Database;
 import io.alluse.fault.Exit;
 import io.alluse.fault.Fault;
-import io.alluse.lifecycle.Act;
 import io.alluse.lifecycle.Configuration;
 import io.alluse.lifecycle.ConfigureOrder;
 import io.alluse.lifecycle.ConfigurePreview;

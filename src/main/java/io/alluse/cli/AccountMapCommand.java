@@ -2,10 +2,10 @@ package io.alluse.cli;
 
 import io.alluse.account.Brokerage;
 import io.alluse.account.BrokerageReference;
+import io.alluse.audit.Act;
 import io.alluse.database.Database;
 import io.alluse.fault.Exit;
 import io.alluse.fault.Fault;
-import io.alluse.lifecycle.Act;
 import io.alluse.lifecycle.BrokerageMapping;
 import io.alluse.lifecycle.BrokerageMapping.Mapped;
 import io.alluse.lifecycle.MappingRefused;

@@ -1,9 +1,9 @@
 package io.alluse.cli;
 
 import io.alluse.account.AccountState;
+import io.alluse.audit.Act;
 import io.alluse.database.Database;
 import io.alluse.fault.Exit;
-import io.alluse.lifecycle.Act;
 import io.alluse.lifecycle.StateChanges;
 import io.alluse.lifecycle.StateOutcome;
 import io.alluse.lifecycle.StateVerb;

@@ -1,9 +1,9 @@
 package io.alluse.cli;
 
+import io.alluse.audit.Act;
 import io.alluse.audit.Audit;
 import io.alluse.audit.AuditContext;
 import io.alluse.database.Database;
-import io.alluse.lifecycle.Act;
 import io.alluse.sql.Session;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;

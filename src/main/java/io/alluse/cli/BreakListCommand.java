@@ -1,7 +1,6 @@
 package io.alluse.cli;
 
 import io.alluse.account.AccountId;
-import io.alluse.account.Accounts;
 import io.alluse.database.Database;
 import io.alluse.fault.Exit;
 import io.alluse.fault.Fault;
@@ -57,20 +56,10 @@ final class BreakListCommand extends Verb {
         }
         try (Database database = database()) {
             Session session = Session.of(database.program());
-            answer(new Breaks(session), id(session));
+            answer(new Breaks(session), Codes.id(session, account));
         }
         out().flush();
         return Exit.OK.code();
-    }
-
-    private @Nullable AccountId id(Session session) {
-        if (account == null) {
-            return null;
-        }
-        Accounts accounts = new Accounts(session);
-        return Accounts.isMainCode(account)
-                ? accounts.ofMain(account).getFirst().id().main()
-                : accounts.account(account).id();
     }
 
     private void answer(Breaks breaks, @Nullable AccountId id) {

@@ -4,8 +4,8 @@ import io.alluse.account.KeptOverride;
 import io.alluse.lifecycle.ConfigurePreview;
 import io.alluse.lifecycle.InForce;
 import io.alluse.lifecycle.PositionLimit;
-import io.alluse.lifecycle.TransferProposals;
 import io.alluse.money.Money;
+import io.alluse.split.TransferProposals;
 import io.alluse.text.Json;
 import io.alluse.text.TextTable;
 import java.io.PrintWriter;
@@ -94,6 +94,7 @@ final class ConfigureText {
                 .transfers()
                 .forEach(transfer -> out.println("proposed, not done: " + transfer.from() + " sends "
                         + transfer.amount().readable() + " to " + transfer.to()));
+        proposals.rests().forEach(rest -> out.println("remains: " + TransferText.rest(rest)));
     }
 
     private static void print(TextTable table, PrintWriter out) {
@@ -132,6 +133,11 @@ final class ConfigureText {
                                         .put("from", transfer.from())
                                         .put("to", transfer.to())
                                         .put("amount", transfer.amount()))
+                                .toList())
+                .put(
+                        "rests",
+                        shown.transfers().rests().stream()
+                                .map(TransferText::json)
                                 .toList())
                 .put("accounts", shown.accounts())
                 .put("warnings", shown.warnings());

@@ -24,6 +24,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         description = "Runs the account side of the ALL-USE method: capital, ledger, forks and merges.",
         subcommands = {
             AccountCommand.class,
+            AlertCommand.class,
             BenchCommand.class,
             BreakCommand.class,
             DemoCommand.class,
@@ -35,7 +36,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
             PriceCommand.class,
             SetAsideCommand.class,
             StatementCommand.class,
+            SuspenseCommand.class,
             TaxCommand.class,
+            TransferCommand.class,
             VaultCommand.class,
             HelpCommand.class
         })

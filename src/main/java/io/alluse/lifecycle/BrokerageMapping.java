@@ -4,6 +4,7 @@ import io.alluse.account.AccountId;
 import io.alluse.account.Accounts;
 import io.alluse.account.Brokerage;
 import io.alluse.account.BrokerageReference;
+import io.alluse.audit.Act;
 import io.alluse.audit.Audit;
 import io.alluse.fault.Fault;
 import io.alluse.lifecycle.MappingDecision.Already;

@@ -1,9 +1,9 @@
 package io.alluse.lifecycle;
 
 import io.alluse.account.PolicyOverrides.Sourced;
-import io.alluse.lifecycle.TransferProposals.Holding;
 import io.alluse.policy.Policy;
 import io.alluse.policy.PolicyDiff;
+import io.alluse.split.TransferProposals;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -57,8 +57,7 @@ record ConfigurePlan(
                 after.split(),
                 accounts.stream()
                         .filter(Reconfigured::isOpen)
-                        .map(one ->
-                                new Holding(one.account().code(), one.account().tier(), one.netWorth()))
+                        .map(Reconfigured::holding)
                         .toList());
     }
 

@@ -2,6 +2,7 @@ package io.alluse.lifecycle;
 
 import io.alluse.policy.PolicyDiff.Difference;
 import io.alluse.policy.PolicyHash;
+import io.alluse.split.TransferProposals;
 import java.time.LocalDate;
 import java.util.List;
 

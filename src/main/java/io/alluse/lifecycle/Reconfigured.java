@@ -6,6 +6,7 @@ import io.alluse.ledger.AccountHead;
 import io.alluse.money.Money;
 import io.alluse.policy.Policy;
 import io.alluse.policy.PolicyDiff;
+import io.alluse.split.Holding;
 
 /** An account and the policies it would go by before and after. */
 record Reconfigured(AccountRef account, AccountHead head, Policy before, Policy after) {
@@ -20,6 +21,11 @@ record Reconfigured(AccountRef account, AccountHead head, Policy before, Policy 
 
     Money netWorth() {
         return head.balances().netWorth();
+    }
+
+    /** Whatever its state is today: it may be another one when the change takes effect. */
+    Holding holding() {
+        return new Holding(account.code(), account.tier(), netWorth(), head.freeCash(), "");
     }
 
     PolicyDiff diff() {

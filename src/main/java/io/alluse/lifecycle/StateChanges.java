@@ -7,6 +7,7 @@ import io.alluse.account.Accounts;
 import io.alluse.account.Brokerage;
 import io.alluse.account.PoliciesInForce;
 import io.alluse.account.PolicyRecord;
+import io.alluse.audit.Act;
 import io.alluse.audit.Audit;
 import io.alluse.audit.LogContext;
 import io.alluse.fault.Exit;

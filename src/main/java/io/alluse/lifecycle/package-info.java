@@ -9,6 +9,7 @@
             "ledger",
             "money",
             "policy",
+            "split",
             "sql",
             "text"
         })

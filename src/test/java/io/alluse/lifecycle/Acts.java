@@ -1,5 +1,6 @@
 package io.alluse.lifecycle;
 
+import io.alluse.audit.Act;
 import io.alluse.audit.Audit;
 import io.alluse.audit.AuditContext;
 import io.alluse.cli.CapitalizedDatabase;

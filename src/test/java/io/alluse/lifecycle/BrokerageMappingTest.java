@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.alluse.account.Brokerage;
 import io.alluse.account.BrokerageReference;
+import io.alluse.audit.Act;
 import io.alluse.calendar.BusinessDay;
 import io.alluse.cli.CapitalizedDatabase;
 import io.alluse.fault.Exit;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.alluse.account.Accounts;
 import io.alluse.account.PoliciesInForce;
 import io.alluse.account.PolicyRecord;
+import io.alluse.audit.Act;
 import io.alluse.cli.CapitalizedDatabase;
 import io.alluse.fault.Fault;
 import io.alluse.policy.Policy;

@@ -3,6 +3,7 @@ package io.alluse.lifecycle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.alluse.audit.Act;
 import io.alluse.calendar.BusinessDay;
 import io.alluse.cli.CapitalizedDatabase;
 import io.alluse.fault.Exit;

@@ -1,4 +1,4 @@
-package io.alluse.lifecycle;
+package io.alluse.audit;
 
 import io.alluse.calendar.BusinessDay;
 import io.alluse.fault.Fault;
@@ -18,7 +18,7 @@ public record Act(String who, String reason, BusinessDay date) {
     }
 
     /** What every event of this act says in its detail. */
-    Json detail() {
+    public Json detail() {
         return Json.canonical().put("reason", reason).put("who", who);
     }
 }

@@ -1,0 +1,7 @@
+/** What a person should know and do: raised once while it stands, cleared when it is gone (docs/rules.md 4.6). */
+@ApplicationModule(allowedDependencies = {"account", "audit", "calendar", "fault", "sql"})
+@NullMarked
+package io.alluse.alert;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
