@@ -1,6 +1,7 @@
 package io.alluse.cli;
 
 import io.alluse.allocation.PeriodJob;
+import io.alluse.funding.FundingJob;
 import io.alluse.ledger.Period;
 import io.alluse.policy.PolicyBook;
 import io.alluse.sql.Session;
@@ -13,6 +14,7 @@ import java.util.Optional;
 
 /** The account jobs by name. */
 enum SweepJobs {
+    FUNDING(FundingJob.RULE, FundingJob.PURPOSE),
     TAX_AND_BUFFER(TaxAndBuffer.RULE, TaxAndBufferJob.PURPOSE),
     WEEKLY_REINVESTMENT(Period.WEEK.rule(), PeriodJob.WEEKLY_PURPOSE),
     QUARTERLY_ALLOCATION(Period.QUARTER.rule(), PeriodJob.QUARTERLY_PURPOSE);
@@ -35,6 +37,7 @@ enum SweepJobs {
 
     SweepJob<?> on(Session session, PolicyBook book) {
         return switch (this) {
+            case FUNDING -> new FundingJob(session);
             case TAX_AND_BUFFER -> new TaxAndBufferJob(session, book);
             case WEEKLY_REINVESTMENT -> new PeriodJob(Period.WEEK, session, book);
             case QUARTERLY_ALLOCATION -> new PeriodJob(Period.QUARTER, session, book);

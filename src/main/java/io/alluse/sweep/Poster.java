@@ -19,6 +19,7 @@ import io.alluse.sweep.Decision.Wait;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -67,6 +68,7 @@ final class Poster {
             }
         }
         postings.forEach((partition, some) -> tryAll(partition, some, outcomes));
+        job.look(chunk.stream().map(Decided::view).filter(Objects::nonNull).toList(), date, runId);
         return outcomes;
     }
 
@@ -81,7 +83,7 @@ final class Poster {
     }
 
     private Posting posting(Decided decided, Post post) {
-        AccountView view = java.util.Objects.requireNonNull(decided.view(), "nothing is posted unseen");
+        AccountView view = Objects.requireNonNull(decided.view(), "nothing is posted unseen");
         return new Posting(
                 view.head().chain(),
                 job.name(),

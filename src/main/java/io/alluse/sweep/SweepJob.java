@@ -70,6 +70,12 @@ public interface SweepJob<F> {
     /** Rows beside events that have just been posted, in their transaction; one that the database refuses sets its account aside. */
     default void keep(List<KeptBeside> rows) {}
 
+    /**
+     * Looks at a page as it was read, once what was decided for it has been posted, in the same transaction: for what is to be kept of
+     * accounts to which nothing is posted, such as alerts.
+     */
+    default void look(List<AccountView> page, BusinessDay date, long runId) {}
+
     /** The arithmetic behind a decision as a person would write it. */
     List<String> explain(AccountView account, F facts, BusinessDay date);
 }
