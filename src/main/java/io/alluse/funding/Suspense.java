@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Money that has left an account which allows no withdrawals, until a person says what it was (docs/rules.md 4.5). */
+/** Money that has left an account which allows no withdrawals, until a person says what it was (docs/rules.md 4.6). */
 public final class Suspense {
 
     static final String RULE = "suspense-resolve";

@@ -11,7 +11,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The movements that resolve money in SUSPENSE (docs/rules.md 4.5). */
+/** The movements that resolve money in SUSPENSE (docs/rules.md 4.6). */
 final class SuspenseRule {
 
     private SuspenseRule() {}

@@ -6,7 +6,7 @@ import io.alluse.policy.Tier;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Why money may not move from one account of a main account to another one (docs/rules.md 4.7). */
+/** Why money may not move from one account of a main account to another one (docs/rules.md 4.8). */
 final class TransferRule {
 
     private TransferRule() {}

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Transfers between accounts of one main account: proposed by runs, decided and made by people (docs/rules.md 4.7). */
+/** Transfers between accounts of one main account: proposed by runs, decided and made by people (docs/rules.md 4.8). */
 public final class Transfers {
 
     private static final Logger LOG = LoggerFactory.getLogger(Transfers.class);

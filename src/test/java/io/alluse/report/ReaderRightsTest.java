@@ -208,10 +208,10 @@ class ReaderRightsTest {
     @MethodSource("readers")
     void a_reader_reads_only_what_is_named_here(String who) throws SQLException {
         String open = """
-                account account_head account_override announcement brokerage_account event flyway_schema_history \
+                account account_head account_override alert announcement brokerage_account event flyway_schema_history \
                 lot lot_closing main_account movement policy price reader_scope reconciliation reconciliation_break \
                 report_account report_audit report_brokerage report_history report_main report_run report_statement \
-                report_tier report_total statement_line year_result""";
+                report_tier report_total statement_line transfer year_result""";
         assertThat(answer(who, """
                 select string_agg(c.relname, ' ' order by c.relname)
                 from pg_class c
