@@ -46,7 +46,7 @@ create table transfer (
     check ((state = 'executed') = (transfer_id is not null)),
     check (proposed_on is not null or state = 'executed')
 );
-create unique index transfer_proposed on transfer (from_id, to_id) where state = 'proposed';
+create unique index transfer_proposed on transfer (main_id, from_id, to_id) where state = 'proposed';
 create index transfer_main on transfer (main_id, id);
 create index transfer_run on transfer (run_id);
 

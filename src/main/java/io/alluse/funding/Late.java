@@ -2,6 +2,7 @@ package io.alluse.funding;
 
 import io.alluse.account.AccountId;
 import io.alluse.ledger.Announcement.Direction;
+import io.alluse.money.Money;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 
@@ -13,7 +14,7 @@ import java.time.LocalDate;
 record Late(AccountId account, int event, int seq, Direction direction, String what, LocalDate dated) {
 
     static String amount(BigDecimal amount) {
-        return io.alluse.money.Money.of(amount).readable();
+        return Money.of(amount).readable();
     }
 
     String key() {

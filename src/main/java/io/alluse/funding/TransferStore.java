@@ -30,14 +30,16 @@ final class TransferStore {
 
     /** What a run proposes for these main accounts: what it proposed before and does again stays as it is. */
     void propose(Collection<AccountId> mains, List<Proposal> proposals, LocalDate on, long runId) {
-        if (!mains.isEmpty()) {
-            bind(SUPERSEDE, proposals)
-                    .param("mains", Ids.of(mains))
-                    .param("on", on)
-                    .update();
-        }
+        supersede(mains, proposals, on);
         if (!proposals.isEmpty()) {
             bind(PROPOSE, proposals).param("on", on).param("run", runId).update();
+        }
+    }
+
+    /** All that is proposed for these main accounts but what is kept. */
+    void supersede(Collection<AccountId> mains, List<Proposal> kept, LocalDate on) {
+        if (!mains.isEmpty()) {
+            bind(SUPERSEDE, kept).param("mains", Ids.of(mains)).param("on", on).update();
         }
     }
 

@@ -68,12 +68,16 @@ public final class Transfers {
                 .orElseThrow(() -> Fault.notFound("no transfer " + id + "; see `alluse transfer list --all`"));
     }
 
-    /** Posts both sides of a transfer that nobody has proposed. */
+    /** Posts both sides of a transfer that nobody has proposed; what was proposed before it does not fit any more. */
     public Transfer make(String from, String to, Money amount, Act act, Audit audit) {
         mustBeAnAmount(amount);
         return session.transaction(() -> {
             Both both = both(from, to, act);
             String transfer = post(both, amount, act, audit);
+            store.supersede(
+                    List.of(both.from().account().id().main()),
+                    List.of(),
+                    act.date().date());
             Proposal made =
                     new Proposal(both.from().account().id(), both.to().account().id(), amount);
             return found(store.made(made, decided(act, transfer)));
@@ -179,11 +183,17 @@ public final class Transfers {
                         postings.sending(policy(both.from().account(), act)),
                         postings.receiving(policy(both.to().account(), act))),
                 null);
-        audit.entry(
+        audit.entries(
                 audit.begin(act.reason(), null),
-                both.from().code(),
-                "transferred",
-                amount.readable() + " to " + both.to().code() + ", " + postings.id());
+                List.of(
+                        new Audit.Entry(
+                                both.from().code(),
+                                "transferred",
+                                amount.readable() + " to " + both.to().code() + ", " + postings.id()),
+                        new Audit.Entry(
+                                both.to().code(),
+                                "transferred",
+                                amount.readable() + " from " + both.from().code() + ", " + postings.id())));
         try (var _ = LogContext.account(both.from().code())) {
             LOG.info("transfer {} of {} to {}", postings.id(), amount, both.to().code());
         }
