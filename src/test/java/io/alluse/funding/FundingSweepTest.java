@@ -52,14 +52,16 @@ class FundingSweepTest {
                 SweepDesk desk = SweepDesk.on(database)) {
             desk.earn(generators(), "40000", EARNED);
             long rev = AccountId.ofMain(7).member(2).value();
-            desk.tamper("update alluse.account_head set cash = cash - 0.000000001, buffer = buffer + 0.000000001 where account_id = "
+            desk.tamper(
+                    "update alluse.account_head set cash = cash - 0.000000001, buffer = buffer + 0.000000001 where account_id = "
                             + rev);
             SweepReport first = desk.run(new FundingJob(desk.session()), SweepDesk.order(SweepDesk.DAY, false));
             assertThat(first.run().outcome()).isEqualTo(Outcome.COMPLETED_WITH_SET_ASIDES);
             assertThat(drifts(desk))
                     .as("a family that cannot be read is not judged")
                     .isEqualTo(MAINS - 1);
-            desk.tamper("update alluse.account_head set cash = cash + 0.000000001, buffer = buffer - 0.000000001 where account_id = "
+            desk.tamper(
+                    "update alluse.account_head set cash = cash + 0.000000001, buffer = buffer - 0.000000001 where account_id = "
                             + rev);
             assertThat(desk.run(new FundingJob(desk.session()), SweepDesk.order(SweepDesk.DAY, true))
                             .run()
