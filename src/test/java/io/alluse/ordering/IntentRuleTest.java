@@ -178,6 +178,18 @@ class IntentRuleTest {
     }
 
     @Test
+    void a_policy_without_symbols_asks_for_nothing_and_says_so() {
+        Policy policy = STANDARD.with(List.of(new PolicyOverride("tiers.COM.symbols", "[]")));
+        Intended intended = IntentRule.decide(
+                IntentFixture.account(policy, Tier.COM, "CASH 60000 ALLOCATED_SHARES 100 ALLOCATED_LEAPS 50", null),
+                IntentFixture.facts(null, null, "AAPL 20"));
+        mustBe(
+                intended,
+                null,
+                "SHARES 100.00 (the policy names no symbols), LEAPS 50.00 (the policy names no symbols)");
+    }
+
+    @Test
     void shares_and_leaps_of_one_underlying_have_one_limit() {
         Policy policy = STANDARD.with(List.of(new PolicyOverride("tiers.COM.symbols", "[AAPL]")));
         Intended intended = IntentRule.decide(
