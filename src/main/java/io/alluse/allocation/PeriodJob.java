@@ -62,6 +62,11 @@ public final class PeriodJob implements SweepJob<List<TaxYear>> {
     }
 
     @Override
+    public boolean closes() {
+        return true;
+    }
+
+    @Override
     public List<TaxYear> noFacts() {
         return tax.noFacts();
     }

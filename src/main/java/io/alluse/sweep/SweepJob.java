@@ -37,6 +37,11 @@ public interface SweepJob<F> {
         });
     }
 
+    /** Whether a date is closed by its run, so that none before it can be run any more. */
+    default boolean closes() {
+        return false;
+    }
+
     /**
      * What can be decided without reading the account as a whole, for jobs of all tiers that leave most accounts alone; it must be what
      * {@link #decide} would say. Null: look closer.
