@@ -4,6 +4,7 @@ import io.alluse.account.AccountId;
 import io.alluse.calendar.BusinessDay;
 import io.alluse.fault.Fault;
 import io.alluse.ledger.Glance;
+import io.alluse.ledger.PastAccount;
 import io.alluse.ledger.YearResult;
 import io.alluse.policy.Policy;
 import io.alluse.policy.Tier;
@@ -77,4 +78,9 @@ public interface SweepJob<F> {
 
     /** The arithmetic behind a decision as a person would write it. */
     List<String> explain(AccountView account, F facts, BusinessDay date);
+
+    /** What the history of the account adds to that. */
+    default List<String> remarks(PastAccount past, BusinessDay date) {
+        return List.of();
+    }
 }

@@ -94,7 +94,7 @@ class PolicyComparisonTest {
              standard constitution --date 2026-03-31 --job quarterly-allocation                | COM   ALLOCATED_SHARES      3,150.00       0.00  -3,150.00
              standard constitution --date 2026-03-31 --job quarterly-allocation                | COM   ALLOCATED_CONTRACTS       0.00   3,150.00   3,150.00
              standard standard --overlay-b conservative --date 2026-01-07 --job tax-and-buffer | B: standard with conservative
-             standard standard --overlay-b conservative --date 2026-01-07 --job tax-and-buffer | A-000002-COM  COM   7,542.00  CASH -7,542.00, BUFFER 7,542.00
+             standard standard --overlay-b conservative --date 2026-01-07 --job tax-and-buffer | A-000001-COM  COM   7,542.00  CASH -7,542.00, BUFFER 7,542.00
              standard screenplay --date 2026-01-09                                             | 0 of 12 accounts differ
             """, useHeadersInDisplayName = true)
     void every_account_job_can_be_compared(String compared, String says) {
@@ -115,7 +115,7 @@ class PolicyComparisonTest {
             assertThat(there.out())
                     .contains("A-000001-GEN,GEN,ACTIVE,standard,POSTED,,,4,CASH,ALLOCATED_CONTRACTS,864.19,2026-01-09");
             assertThat(there.run(WEEK)).isZero();
-            assertThat(there.out()).contains("GEN   ALLOCATED_CONTRACTS     864.19  0.00    -864.19");
+            assertThat(there.out()).contains("GEN   ALLOCATED_CONTRACTS     864.19  0.00   -864.19");
 
             assertThat(there.run("job run weekly-reinvestment --date 2026-01-16 --quiet"))
                     .isZero();
@@ -129,7 +129,8 @@ class PolicyComparisonTest {
             assertThat(there.run("job run weekly-reinvestment --date 2026-01-09 --dry-run --out -"))
                     .isEqualTo(6);
             assertThat(there.run("job run weekly-reinvestment --date 2026-01-16 --dry-run --out -"))
-                    .isZero();
+                    .isEqualTo(3);
+            assertThat(there.out()).contains("SET_ASIDE,its period has been closed on 2026-01-16 already");
         }
     }
 
