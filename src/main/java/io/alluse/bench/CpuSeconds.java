@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What the processors have spent on this program and on its database server, as the kernel counts it; on Linux only. */
@@ -28,14 +29,14 @@ record CpuSeconds(double program, double database) {
         return new CpuSeconds(program - before.program, database - before.database);
     }
 
-    private static java.util.Optional<ProcessHandle> postmaster(Path home) {
+    private static Optional<ProcessHandle> postmaster(Path home) {
         try (Stream<Path> files = Files.walk(home, 3)) {
             return files.filter(file -> file.endsWith("postmaster.pid"))
                     .findFirst()
                     .map(CpuSeconds::firstLine)
                     .flatMap(pid -> ProcessHandle.of(Long.parseLong(pid)));
         } catch (IOException e) {
-            return java.util.Optional.empty();
+            return Optional.empty();
         }
     }
 

@@ -7,6 +7,9 @@ import io.alluse.database.ScratchServer;
 import io.alluse.database.ScratchServer.ScratchDatabase;
 import io.alluse.ledger.Period;
 import io.alluse.run.AccountOutcome;
+import io.alluse.sql.Session;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -14,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.ToDoubleFunction;
 
 /** The end of a week or a quarter in which every account has earned something: tax, buffer and allocation in one event each. */
 public final class PeriodBench {
@@ -72,7 +76,7 @@ public final class PeriodBench {
                     timed.seconds(),
                     cpu,
                     timed.report().tally().of(AccountOutcome.POSTED),
-                    new BenchStore(io.alluse.sql.Session.of(scratch.administrator())).movementsOf(period.rule()));
+                    new BenchStore(Session.of(scratch.administrator())).movementsOf(period.rule()));
         }
     }
 
@@ -104,10 +108,9 @@ public final class PeriodBench {
                 Resident.maxMb());
     }
 
-    private static java.math.BigDecimal median(
-            List<Round> measured, java.util.function.ToDoubleFunction<CpuSeconds> of) {
+    private static BigDecimal median(List<Round> measured, ToDoubleFunction<CpuSeconds> of) {
         double seconds = Median.of(
                 measured.stream().map(round -> of.applyAsDouble(round.cpu())).toList());
-        return java.math.BigDecimal.valueOf(seconds).setScale(1, java.math.RoundingMode.HALF_UP);
+        return BigDecimal.valueOf(seconds).setScale(1, RoundingMode.HALF_UP);
     }
 }
