@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -26,13 +27,22 @@ public final class PoliciesInForce {
     private static final int MOST_KEPT = 10_000;
 
     private final OverrideStore store;
-    private final PolicyBook book;
+    private final Function<String, Policy> book;
     private final Map<String, Policy> bases = new ConcurrentHashMap<>();
     private final Map<Combination, Policy> known = new ConcurrentHashMap<>();
 
     public PoliciesInForce(Session session, PolicyBook book) {
+        this(session, book::policy);
+    }
+
+    private PoliciesInForce(Session session, Function<String, Policy> book) {
         this.store = new OverrideStore(session);
         this.book = book;
+    }
+
+    /** As if every main account followed this one, with the overrides that there are. */
+    public static PoliciesInForce under(Policy policy, Session session) {
+        return new PoliciesInForce(session, name -> policy);
     }
 
     private record Combination(String base, List<PolicyOverride> ofMain, List<PolicyOverride> ofAccount) {}
@@ -96,7 +106,7 @@ public final class PoliciesInForce {
     }
 
     public Policy base(String name) {
-        return bases.computeIfAbsent(name, book::policy);
+        return bases.computeIfAbsent(name, book);
     }
 
     private static List<PolicyOverride> inForce(List<KeptOverride> kept, LocalDate on) {

@@ -1,6 +1,7 @@
 package io.alluse.allocation;
 
 import io.alluse.allocation.PeriodDecision.Close;
+import io.alluse.ledger.Mark;
 import io.alluse.money.Money;
 import io.alluse.policy.Basis;
 import io.alluse.tax.TaxAndBuffer;
@@ -21,6 +22,13 @@ final class AllocationText {
         lines.add(result(close.result()));
         lines.add(allocated(close));
         return lines;
+    }
+
+    /** What came late counts where it was posted. */
+    static List<String> late(Mark mark, Money gain) {
+        return gain.isZero()
+                ? List.of()
+                : List.of("of the gain " + gain.readable() + " came late: dated " + mark.date() + " or before");
     }
 
     private static String result(Result result) {

@@ -3,6 +3,8 @@ package io.alluse.allocation;
 import io.alluse.account.AccountId;
 import io.alluse.allocation.PeriodDecision.Close;
 import io.alluse.calendar.BusinessDay;
+import io.alluse.ledger.Mark;
+import io.alluse.ledger.PastAccount;
 import io.alluse.ledger.Period;
 import io.alluse.ledger.YearResult;
 import io.alluse.money.Money;
@@ -62,6 +64,11 @@ public final class PeriodJob implements SweepJob<List<TaxYear>> {
     }
 
     @Override
+    public boolean closes() {
+        return true;
+    }
+
+    @Override
     public List<TaxYear> noFacts() {
         return tax.noFacts();
     }
@@ -75,6 +82,14 @@ public final class PeriodJob implements SweepJob<List<TaxYear>> {
     @Override
     public List<TaxYear> pastFacts(AccountView account, List<YearResult> years, BusinessDay date) {
         return tax.pastFacts(account, years, date);
+    }
+
+    @Override
+    public List<String> remarks(PastAccount past, BusinessDay date) {
+        Mark mark = past.head().marks().of(period);
+        return mark == null || !mark.date().isBefore(date.date())
+                ? List.of()
+                : AllocationText.late(mark, past.lateGain(period));
     }
 
     private Optional<Allocation> allocation(AccountView view) {

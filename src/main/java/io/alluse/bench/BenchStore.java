@@ -93,6 +93,12 @@ final class BenchStore {
                         check (settled_no = 0 or mod(account_id >> 16, %d) <> 0 or account_id & 65535 <> 1)""".formatted(oneIn)).update();
     }
 
+    long movementsOf(String rule) {
+        return session.client().sql("""
+                        select count(*) from movement v
+                        join event e on e.account_id = v.account_id and e.no = v.event_no where e.rule = :rule""").param("rule", rule).query(Long.class).single();
+    }
+
     long walPosition() {
         return session.client()
                 .sql("select pg_wal_lsn_diff(pg_current_wal_insert_lsn(), '0/0')::bigint")

@@ -16,17 +16,26 @@ import io.alluse.tax.TaxAndBufferJob;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 
-/** Our side: the job tax-and-buffer as people run it, timed from the first word to the database to the last. */
+/** Our side: an account job as people run it, timed from the first word to the database to the last. */
 final class SweepSide {
 
+    private final BiFunction<Session, PolicyBook, SweepJob<?>> job;
+    private final PolicyBook book;
     private final Clock clock;
     private final int threads;
 
-    SweepSide(Clock clock, int threads) {
+    SweepSide(BiFunction<Session, PolicyBook, SweepJob<?>> job, PolicyBook book, Clock clock, int threads) {
+        this.job = job;
+        this.book = book;
         this.clock = clock;
         this.threads = threads;
+    }
+
+    static SweepSide ofTaxAndBuffer(Clock clock, int threads) {
+        return new SweepSide(TaxAndBufferJob::new, PolicyBook.shipped(), clock, threads);
     }
 
     record Timed(double seconds, SweepReport report, long walBefore) {}
@@ -40,9 +49,7 @@ final class SweepSide {
         try (JobContext context = JobContext.start(scratch.database(), threads)) {
             Session session = context.session();
             Runs runs = new Runs(session, scratch.database().program(), clock);
-            PolicyBook book = PolicyBook.shipped();
-            Sweep<?> sweep =
-                    new Sweep<>(rule.apply(new TaxAndBufferJob(session, book)), session, context.batch(), runs, book);
+            Sweep<?> sweep = new Sweep<>(rule.apply(job.apply(session, book)), session, context.batch(), runs, book);
             new BenchStore(session).connect();
             scratch.checkpoint();
             long walBefore = new BenchStore(Session.of(scratch.administrator())).walPosition();
@@ -56,9 +63,8 @@ final class SweepSide {
     double manyTimes(ScratchDatabase scratch, BusinessDay first, int times) {
         try (JobContext context = JobContext.start(scratch.database(), threads)) {
             Session session = context.session();
-            PolicyBook book = PolicyBook.shipped();
             Runs runs = new Runs(session, scratch.database().programPool(1), clock);
-            Sweep<?> sweep = new Sweep<>(new TaxAndBufferJob(session, book), session, context.batch(), runs, book);
+            Sweep<?> sweep = new Sweep<>(job.apply(session, book), session, context.batch(), runs, book);
             List<Double> seconds = new ArrayList<>();
             for (int i = 0; i < times; i++) {
                 BusinessDay date = BusinessDay.of(first.date().plusDays(i));

@@ -3,6 +3,7 @@
         allowedDependencies = {
             "account",
             "activity",
+            "allocation",
             "audit",
             "broker",
             "calendar",

@@ -1,13 +1,18 @@
 package io.alluse.cli;
 
 import io.alluse.bench.BenchReport;
+import io.alluse.bench.PeriodBench;
 import io.alluse.bench.SweepBench;
 import io.alluse.database.ScratchServer;
 import io.alluse.fault.Exit;
 import io.alluse.fault.Fault;
+import io.alluse.ledger.Period;
+import io.alluse.tax.TaxAndBuffer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -17,6 +22,11 @@ import picocli.CommandLine.Option;
         description = {
             "Carries out tax-and-buffer by the job, by SQL that writes the same rows (one statement; two halves in two",
             "sessions), and by a plain Spring Batch job; then with set-asides, with nothing due, killed half way.",
+            "With --job, only that job: every account has earned something, and a week or a quarter is closed.",
+            "",
+            "Examples:",
+            "  alluse bench sweep --accounts 300000",
+            "  alluse bench sweep --job weekly-reinvestment --accounts 1000000",
             ""
         })
 final class BenchSweepCommand extends Verb {
@@ -44,20 +54,46 @@ final class BenchSweepCommand extends Verb {
     @Option(names = "--threads", defaultValue = "2", paramLabel = "N", description = "default: 2")
     private int threads;
 
+    @Option(
+            names = "--job",
+            paramLabel = "JOB",
+            defaultValue = TaxAndBuffer.RULE,
+            description = "tax-and-buffer, weekly-reinvestment or quarterly-allocation (default: tax-and-buffer)")
+    @SuppressWarnings("NullAway.Init")
+    private String job;
+
     @Override
     public Integer call() throws IOException {
         if (accounts < 3 || rounds < 1 || threads < 1 || against < 0 || history < 0) {
             throw Fault.usage("--accounts needs at least 3, --rounds and --threads at least 1");
         }
+        Optional<Period> period = period();
         Files.createDirectories(home());
         Path folder = Files.createTempDirectory(home(), "bench-");
         try (ScratchServer server = ScratchServer.start(home(), folder, this::say)) {
-            BenchReport report = new SweepBench(server, folder, clock(), this::say)
-                    .run(new SweepBench.Size(accounts, rounds, threads, against, history));
+            BenchReport report = period.isPresent()
+                    ? new PeriodBench(period.get(), server, folder, clock(), this::say).run(accounts, rounds, threads)
+                    : new SweepBench(server, folder, clock(), this::say)
+                            .run(new SweepBench.Size(accounts, rounds, threads, against, history));
             out().print(options().json() ? report.json() + "\n" : report.text());
             out().flush();
         }
         return Exit.OK.code();
+    }
+
+    private Optional<Period> period() {
+        if (job.equals(TaxAndBuffer.RULE)) {
+            return Optional.empty();
+        }
+        Period period = Stream.of(Period.values())
+                .filter(one -> one.rule().equals(job))
+                .findFirst()
+                .orElseThrow(() ->
+                        Fault.usage("--job " + job + ": expected one of " + String.join(", ", SweepJobs.names())));
+        if (against > 0 || history > 0) {
+            throw Fault.usage("--against and --history are for " + TaxAndBuffer.RULE + ", not for " + job);
+        }
+        return Optional.of(period);
     }
 
     private void say(String line) {

@@ -11,7 +11,9 @@ import io.alluse.run.RunKey;
 import io.alluse.run.Runs;
 import io.alluse.run.Tally;
 import io.alluse.sql.Session;
+import io.alluse.sweep.ClosedDates;
 import io.alluse.sweep.DryRun;
+import io.alluse.sweep.SweepJob;
 import io.alluse.text.Json;
 import java.io.Writer;
 import java.nio.file.Path;
@@ -58,9 +60,10 @@ final class DryRunVerb {
         PolicyBook book = verb.book();
         try (Database database = verb.database()) {
             Session session = Session.of(database.program());
-            earlierRun(new Runs(session, database.program(), verb.clock()));
+            SweepJob<?> sweep = job.on(session, book);
+            earlierRun(new Runs(session, database.program(), verb.clock()), sweep);
             DryRunFile file = DryRunFile.begin(writer);
-            return new DryRun<>(job.on(session, book), session, book)
+            return new DryRun<>(sweep, session, book)
                     .run(date, file::line, far -> progress.show(far, System.nanoTime()));
         } finally {
             progress.end();
@@ -69,7 +72,9 @@ final class DryRunVerb {
     }
 
     /** What is decided now is not what that run decided, or will. */
-    private void earlierRun(Runs runs) {
+    private void earlierRun(Runs runs, SweepJob<?> sweep) {
+        sweep.mustBeFor(date);
+        new ClosedDates(runs, sweep).mustNotBeBefore(date);
         runs.find(RunKey.of(job.job(), date)).map(DryRunVerb::said).ifPresent(verb::note);
     }
 

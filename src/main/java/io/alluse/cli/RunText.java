@@ -146,7 +146,7 @@ final class RunText {
                 .put("transfers", tally.moved().of(LedgerAccount.TRANSFERS).toString());
     }
 
-    private static Json json(Balances moved) {
+    static Json json(Balances moved) {
         Json money = Json.object();
         for (LedgerAccount account : LedgerAccount.values()) {
             if (!moved.of(account).isZero()) {

@@ -49,13 +49,17 @@ final class PastStore {
         SortedMap<Integer, YearResult> years = new TreeMap<>();
         Balances balances = Balances.ZERO;
         Marks marks = Marks.NONE;
+        LateGains late = new LateGains();
         for (PastEvent event : events) {
             List<Movement> moved = movements.getOrDefault(event.no(), List.of());
             moved.forEach(movement -> YearResult.add(movement, years));
             balances = balances.after(moved);
+            late.add(moved, marks);
             marks = marks.after(event.rule(), event.date(), balances);
+            late.endOf(event.rule());
         }
-        return new PastAccount(head(account, code, events, balances, marks), List.copyOf(years.values()));
+        return new PastAccount(
+                head(account, code, events, balances, marks), List.copyOf(years.values()), late.byPeriod());
     }
 
     private static AccountHead head(

@@ -88,6 +88,19 @@ final class RunStore {
                         order by a.started_at desc, r.id desc, a.no desc limit 1""").param("job", job).query(RUN).optional();
     }
 
+    /** With the latest date, among those that have posted something. */
+    Optional<Run> lastPosted(String job, LocalDate from) {
+        return session.client()
+                .sql("""
+                        select * from run r where job = :job and business_date >= :from
+                            and exists (select from work_partition w where w.run_id = r.id and w.posted > 0)
+                        order by business_date desc, id desc limit 1""")
+                .param("job", job)
+                .param("from", from)
+                .query(RUN)
+                .optional();
+    }
+
     Optional<Run> heldBy(Owner owner) {
         return session.client()
                 .sql("""

@@ -6,6 +6,7 @@ import io.alluse.ledger.RunDigest;
 import io.alluse.run.WorkPart.Span;
 import io.alluse.sql.Session;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -165,6 +166,11 @@ public final class Runs {
     /** The run of this input under whatever date: the complete one if there is one, else the latest. */
     public Optional<Run> withInput(String job, String inputDigest) {
         return store.withInput(job, inputDigest);
+    }
+
+    /** The run with the latest date from this one on that has posted something, complete or not. */
+    public Optional<Run> lastPosted(String job, LocalDate from) {
+        return store.lastPosted(job, from);
     }
 
     /** What this process has in its hands. */

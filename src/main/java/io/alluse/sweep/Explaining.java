@@ -19,6 +19,7 @@ import io.alluse.sql.Session;
 import io.alluse.sweep.Decision.SetAside;
 import io.alluse.sweep.Explanation.Again;
 import io.alluse.sweep.Explanation.Event;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 
@@ -112,11 +113,10 @@ public final class Explaining<F> {
         AccountView view = new AccountView(past.head().binding(bound), account.tier(), policy);
         try {
             F facts = job.pastFacts(view, past.years(), run.key().date());
-            return new Again(
-                    no,
-                    view,
-                    job.decide(view, facts, run.key().date()),
-                    job.explain(view, facts, run.key().date()));
+            List<String> lines =
+                    new ArrayList<>(job.explain(view, facts, run.key().date()));
+            lines.addAll(job.remarks(past, run.key().date()));
+            return new Again(no, view, job.decide(view, facts, run.key().date()), lines);
         } catch (RuntimeException e) {
             String why = "the rule fails: " + e.getClass().getSimpleName() + ": " + Fault.reason(e);
             return new Again(no, view, new SetAside(why), List.of(why));

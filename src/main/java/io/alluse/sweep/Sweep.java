@@ -70,6 +70,7 @@ public final class Sweep<F> {
 
     public SweepReport run(Order order) {
         job.mustBeFor(order.date());
+        new ClosedDates(runs, job).mustAllow(order.date(), order.again());
         RunKey key = RunKey.of(job.name(), order.date());
         if (order.again()) {
             runs.find(key).ifPresent(this::mustHaveSomeLeft);

@@ -4,6 +4,7 @@ import io.alluse.account.AccountId;
 import io.alluse.calendar.BusinessDay;
 import io.alluse.fault.Fault;
 import io.alluse.ledger.Glance;
+import io.alluse.ledger.PastAccount;
 import io.alluse.ledger.YearResult;
 import io.alluse.policy.Policy;
 import io.alluse.policy.Tier;
@@ -35,6 +36,11 @@ public interface SweepJob<F> {
         refusal(date).ifPresent(why -> {
             throw Fault.usage(name() + ": " + date + " " + why);
         });
+    }
+
+    /** Whether a date is closed by its run, so that none before it can be run any more. */
+    default boolean closes() {
+        return false;
     }
 
     /**
@@ -78,4 +84,9 @@ public interface SweepJob<F> {
 
     /** The arithmetic behind a decision as a person would write it. */
     List<String> explain(AccountView account, F facts, BusinessDay date);
+
+    /** What the history of the account adds to that. */
+    default List<String> remarks(PastAccount past, BusinessDay date) {
+        return List.of();
+    }
 }

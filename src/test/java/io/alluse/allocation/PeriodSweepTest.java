@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.alluse.calendar.BusinessDay;
 import io.alluse.cli.CapitalizedDatabase;
+import io.alluse.fault.Exit;
 import io.alluse.fault.Fault;
 import io.alluse.ledger.LedgerAccount;
 import io.alluse.ledger.Period;
@@ -19,6 +20,8 @@ import io.alluse.sweep.SweepDesk;
 import io.alluse.sweep.SweepReport;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Weeks and quarters of real accounts, as a story: docs/rules.md 5.4 to 5.7. */
 class PeriodSweepTest {
@@ -61,13 +64,42 @@ class PeriodSweepTest {
         }
     }
 
-    @Test
-    void a_week_before_the_one_closed_last_is_set_aside() {
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+             JOB     | CLOSED     | LATE       | REASON
+             WEEK    | 2026-01-16 | 2026-01-09 | weekly-reinvestment of 2026-01-09 comes too late: run 2 has closed 2026-01-16, and what is posted since counts in the period after it; give a later --date; nothing was posted
+             QUARTER | 2026-06-30 | 2026-03-31 | quarterly-allocation of 2026-03-31 comes too late: run 2 has closed 2026-06-30, and what is posted since counts in the period after it; give a later --date; nothing was posted
+            """, useHeadersInDisplayName = true)
+    void a_date_before_one_that_was_closed_is_refused_at_once(Period job, String closed, String late, String reason) {
         try (CapitalizedDatabase database = CapitalizedDatabase.of(PLAN);
                 SweepDesk desk = SweepDesk.on(database)) {
-            close(desk, Period.WEEK, SECOND_WEEK);
-            SweepReport late = close(desk, Period.WEEK, FIRST_WEEK);
-            assertThat(late.tally().of(SET_ASIDE)).isEqualTo(1);
+            close(desk, job, BusinessDay.parse(closed));
+            assertThatThrownBy(() -> close(desk, job, BusinessDay.parse(late)))
+                    .isInstanceOfSatisfying(
+                            Fault.class, fault -> assertThat(fault.exit()).isEqualTo(Exit.CONFLICT))
+                    .hasMessage(reason);
+            assertThat(desk.number("select count(*) from run where job = '" + job.rule() + "'"))
+                    .isEqualTo(1);
+        }
+    }
+
+    /** The account that the first week has set aside was closed by the second one; the others are not concerned. */
+    @Test
+    void an_account_that_was_set_aside_and_closed_since_is_set_aside_again() {
+        try (CapitalizedDatabase database = CapitalizedDatabase.of(PLAN);
+                SweepDesk desk = SweepDesk.on(database)) {
+            desk.tamper("alter table account_head add constraint planted check (week_date is null)");
+            assertThat(close(desk, Period.WEEK, FIRST_WEEK).tally().of(SET_ASIDE))
+                    .isEqualTo(1);
+            desk.tamper("alter table account_head drop constraint planted");
+            assertThat(close(desk, Period.WEEK, SECOND_WEEK).tally().of(POSTED)).isEqualTo(1);
+            SweepReport again = desk.run(
+                    new PeriodJob(Period.WEEK, desk.session(), PolicyBook.shipped()),
+                    SweepDesk.order(FIRST_WEEK, true));
+            assertThat(again.tally().of(SET_ASIDE)).isEqualTo(1);
+            assertThat(desk.rows("select reason from account_outcome where run_id = "
+                            + again.run().id() + " and pass = 2"))
+                    .containsExactly("its period has been closed on 2026-01-16 already");
         }
     }
 

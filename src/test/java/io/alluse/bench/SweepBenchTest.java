@@ -6,6 +6,7 @@ import io.alluse.bench.BenchReport.Side;
 import io.alluse.cli.CapitalizedDatabase;
 import io.alluse.database.Homes;
 import io.alluse.database.ScratchServer;
+import io.alluse.ledger.Period;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,6 +44,25 @@ class SweepBenchTest {
                 .startsWith("{\"bench\":\"sweep\",\"n\":3000,\"rounds\":1,\"seconds\":")
                 .containsPattern("\"ratios\":\\{\"sql\":\\d+\\.\\d{3},\"sqlTwoSessions\":\\d+\\.\\d{3},"
                         + "\"manual\":\\d+\\.\\d{3},");
+    }
+
+    @Test
+    void the_end_of_a_period_is_measured_with_every_account_posted_to() throws IOException {
+        try (Homes homes = new Homes()) {
+            Path home = homes.fresh("period-bench");
+            Path folder = Files.createTempDirectory(home, "bench-");
+            try (ScratchServer server = ScratchServer.start(home, folder, line -> {})) {
+                BenchReport report = new PeriodBench(
+                                Period.QUARTER, server, folder, CapitalizedDatabase.CLOCK, line -> {})
+                        .run(600, 1, 2);
+                assertThat(report.facts())
+                        .containsEntry("posted", 600L)
+                        .containsEntry("movements", 3_000L)
+                        .containsKeys("programCpuSeconds", "databaseCpuSeconds");
+                assertThat(report.json().toString())
+                        .startsWith("{\"bench\":\"quarterly-allocation\",\"n\":600,\"rounds\":1,");
+            }
+        }
     }
 
     private static BenchReport report() throws IOException {

@@ -74,6 +74,8 @@ class BenchCommandTest {
          sweep --threads 0                  | --accounts needs at least 3, --rounds and --threads at least 1
          sweep --history -1                 | --accounts needs at least 3, --rounds and --threads at least 1
          sweep --rounds many                | --rounds
+         sweep --job fork                   | --job fork: expected one of tax-and-buffer, weekly-reinvestment, quarterly-allocation
+         sweep --job quarterly-allocation --history 3 | --against and --history are for tax-and-buffer, not for quarterly-allocation
          chaos --kills 0                    | --kills and --chunk need at least 1, --silence at least 2
          chaos --chunk 0                    | --kills and --chunk need at least 1, --silence at least 2
          chaos --silence 1                  | --kills and --chunk need at least 1, --silence at least 2

@@ -61,6 +61,13 @@ public final class CapitalizedDatabase implements AutoCloseable {
         return capitalize(test, plan);
     }
 
+    /** Another plan on top, under a later date. */
+    public CapitalizationReport capitalize(String plan, BusinessDay date) {
+        try (PlanDesk desk = PlanDesk.on(test)) {
+            return desk.run(plan, date);
+        }
+    }
+
     /** Another plan whose run is stopped once it has staged its rows, before it opens anything. */
     public CapitalizationReport stopped(String plan) {
         try (PlanDesk desk = PlanDesk.on(test)) {

@@ -49,6 +49,7 @@ class PastAccountTest {
 
     private static PastAccount now(Ledger ledger, AccountId account) {
         Map<AccountId, List<YearResult>> years = ledger.years(List.of(account));
-        return new PastAccount(ledger.heads(List.of(account)).getFirst(), years.getOrDefault(account, List.of()));
+        return new PastAccount(
+                ledger.heads(List.of(account)).getFirst(), years.getOrDefault(account, List.of()), Map.of());
     }
 }
