@@ -52,7 +52,7 @@ public record Posting(
                 other, rule, ref, date, effective, kind, policy, baseChange, movements, announcements, state, detail);
     }
 
-    int no() {
+    public int no() {
         return after.nextNo();
     }
 }

@@ -10,11 +10,16 @@ import java.util.List;
 /** What a rule has decided for one account; each is one outcome of the run. */
 public sealed interface Decision {
 
-    /** One event: what moves, what the base changes by, and the arithmetic behind it. */
-    record Post(EventKind kind, Money baseChange, List<Movement> movements, Json detail) implements Decision {
+    /** One event: what moves, what the base changes by, the arithmetic behind it, and what comes with it. */
+    record Post(EventKind kind, Money baseChange, List<Movement> movements, Json detail, Effects effects)
+            implements Decision {
 
         public Post {
             movements = List.copyOf(movements);
+        }
+
+        public Post(EventKind kind, Money baseChange, List<Movement> movements, Json detail) {
+            this(kind, baseChange, movements, detail, Effects.NONE);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.alluse.sweep;
 
+import io.alluse.account.AccountId;
 import io.alluse.calendar.BusinessDay;
 import io.alluse.fault.Fault;
 import io.alluse.ledger.Balances;
@@ -32,21 +33,29 @@ final class Poster {
 
     private final Session session;
     private final Ledger ledger;
-    private final String rule;
+    private final SweepJob<?> job;
     private final BusinessDay date;
     private final long runId;
 
-    Poster(Session session, Ledger ledger, String rule, BusinessDay date, long runId) {
+    Poster(Session session, Ledger ledger, SweepJob<?> job, BusinessDay date, long runId) {
         this.session = session;
         this.ledger = ledger;
-        this.rule = rule;
+        this.job = job;
         this.date = date;
         this.runId = runId;
     }
 
+    /** An event, and the rows that are kept beside it. */
+    private record Due(Posting posting, List<? extends Beside> beside) {
+
+        AccountId account() {
+            return posting.after().account();
+        }
+    }
+
     Outcomes post(List<Decided> chunk) {
         Outcomes outcomes = new Outcomes();
-        Map<Integer, List<Posting>> postings = new TreeMap<>();
+        Map<Integer, List<Due>> postings = new TreeMap<>();
         for (Decided decided : chunk) {
             switch (decided.decision()) {
                 case Post post -> add(decided, post, postings, outcomes);
@@ -61,11 +70,11 @@ final class Poster {
         return outcomes;
     }
 
-    private void add(Decided decided, Post post, Map<Integer, List<Posting>> postings, Outcomes outcomes) {
+    private void add(Decided decided, Post post, Map<Integer, List<Due>> postings, Outcomes outcomes) {
         try {
-            Posting posting = posting(decided, post);
+            Due due = new Due(posting(decided, post), post.effects().beside());
             postings.computeIfAbsent(decided.account().partition(), partition -> new ArrayList<>())
-                    .add(posting);
+                    .add(due);
         } catch (IllegalArgumentException e) {
             outcomes.setAside(decided.account(), "what the rule decided cannot be posted: " + Fault.reason(e));
         }
@@ -75,7 +84,7 @@ final class Poster {
         AccountView view = java.util.Objects.requireNonNull(decided.view(), "nothing is posted unseen");
         return new Posting(
                 view.head().chain(),
-                rule,
+                job.name(),
                 date.toString(),
                 date,
                 date.date(),
@@ -83,31 +92,46 @@ final class Poster {
                 view.policy().hash(),
                 post.baseChange(),
                 post.movements(),
-                List.of(),
-                null,
+                post.effects().announcements(),
+                post.effects().state(),
                 post.detail());
     }
 
-    private void tryAll(int partition, List<Posting> postings, Outcomes outcomes) {
+    private void tryAll(int partition, List<Due> postings, Outcomes outcomes) {
         try {
-            RunDigest digest = session.orTakenBack(() -> ledger.append(partition, postings, runId));
+            RunDigest digest = session.orTakenBack(() -> appended(partition, postings));
             outcomes.posted(postings.size(), moved(postings), digest);
         } catch (RuntimeException e) {
             if (!isOfOneAccount(e)) {
                 throw e;
             }
             if (postings.size() == 1) {
-                setAside(postings.getFirst(), e, outcomes);
+                setAside(postings.getFirst().posting(), e, outcomes);
             } else {
                 tryHalves(partition, postings, outcomes);
             }
         }
     }
 
+    private RunDigest appended(int partition, List<Due> postings) {
+        RunDigest digest =
+                ledger.append(partition, postings.stream().map(Due::posting).toList(), runId);
+        List<KeptBeside> beside = new ArrayList<>();
+        for (Due due : postings) {
+            due.beside()
+                    .forEach(row -> beside.add(
+                            new KeptBeside(due.account(), due.posting().no(), row)));
+        }
+        if (!beside.isEmpty()) {
+            job.keep(beside);
+        }
+        return digest;
+    }
+
     /** Of some that are known to hold a bad one: if the first half is good, the second one need not be tried as a whole. */
-    private void tryHalves(int partition, List<Posting> postings, Outcomes outcomes) {
-        List<Posting> first = postings.subList(0, postings.size() / 2);
-        List<Posting> second = postings.subList(postings.size() / 2, postings.size());
+    private void tryHalves(int partition, List<Due> postings, Outcomes outcomes) {
+        List<Due> first = postings.subList(0, postings.size() / 2);
+        List<Due> second = postings.subList(postings.size() / 2, postings.size());
         int asideBefore = outcomes.kept().size();
         tryAll(partition, first, outcomes);
         boolean firstWasGood = outcomes.kept().size() == asideBefore;
@@ -129,9 +153,9 @@ final class Poster {
         outcomes.setAside(posting.after().account(), reason);
     }
 
-    private static Balances moved(List<Posting> postings) {
+    private static Balances moved(List<Due> postings) {
         List<Movement> movements = new ArrayList<>(postings.size() * 3);
-        postings.forEach(posting -> movements.addAll(posting.movements()));
+        postings.forEach(due -> movements.addAll(due.posting().movements()));
         return Balances.ofMovements(movements);
     }
 }

@@ -122,7 +122,7 @@ public final class Sweep<F> {
                 runs,
                 ledger,
                 new Deciding<>(job, policies, order.date()),
-                new Poster(session, ledger, job.name(), order.date(), run.id()),
+                new Poster(session, ledger, job, order.date(), run.id()),
                 outcomes,
                 new PolicyRecord(session),
                 policy -> inForce.base(policy.name()));

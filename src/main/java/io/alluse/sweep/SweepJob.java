@@ -67,6 +67,9 @@ public interface SweepJob<F> {
     /** Pure: values in, a decision out. */
     Decision decide(AccountView account, F facts, BusinessDay date);
 
+    /** Rows beside events that have just been posted, in their transaction; one that the database refuses sets its account aside. */
+    default void keep(List<KeptBeside> rows) {}
+
     /** The arithmetic behind a decision as a person would write it. */
     List<String> explain(AccountView account, F facts, BusinessDay date);
 }
