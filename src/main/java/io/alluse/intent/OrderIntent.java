@@ -1,0 +1,54 @@
+package io.alluse.intent;
+
+import io.alluse.money.Money;
+import io.alluse.policy.DeltaBand;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One order that an account asks for (docs/rules.md 5.6).
+ *
+ * @param no 1, 2, 3 … among the intents of one account and run
+ * @param symbol the underlying
+ * @param quantity shares or contracts; null only for LEAPS of which no price is loaded
+ * @param budget what it takes of its bucket: quantity times price, for contracts times a hundred, up to the next cent; of LEAPS without
+ *     a quantity, what may be spent
+ * @param price that quantity and budget are worked out with: of the share, or of one LEAPS call
+ * @param priceDate of that price
+ * @param delta of the options to be written or bought; null for shares
+ * @param validUntil the last day on which it may be filled
+ * @param expiryFrom of LEAPS, the first day on which they may expire
+ * @param expiryTo of LEAPS, the last one
+ */
+public record OrderIntent(
+        int no,
+        IntentKind kind,
+        String symbol,
+        @Nullable BigDecimal quantity,
+        Money budget,
+        @Nullable BigDecimal price,
+        @Nullable LocalDate priceDate,
+        @Nullable DeltaBand delta,
+        LocalDate validFrom,
+        LocalDate validUntil,
+        @Nullable LocalDate expiryFrom,
+        @Nullable LocalDate expiryTo) {
+
+    public OrderIntent {
+        boolean leaps = kind == IntentKind.LEAPS;
+        require(no > 0 && !symbol.isEmpty() && budget.isPositive(), "needs a number, a symbol and a budget");
+        require(leaps || quantity != null, "needs a quantity unless it is of LEAPS");
+        require(quantity == null || quantity.signum() > 0, "has a positive quantity");
+        require((quantity == null) == (price == null) && (price == null) == (priceDate == null), "is priced or not");
+        require((delta == null) == (kind == IntentKind.SHARES), "has a delta band unless it is of shares");
+        require(!validUntil.isBefore(validFrom), "ends when it has begun");
+        require((expiryFrom != null) == leaps && (expiryTo != null) == leaps, "says when LEAPS expire, and only they");
+    }
+
+    private static void require(boolean kept, String what) {
+        if (!kept) {
+            throw new IllegalArgumentException("an intent " + what);
+        }
+    }
+}

@@ -1,0 +1,20 @@
+/** What an account means to buy: orders that are asked for, how far they have been filled, and how they ended (docs/rules.md 5.6). */
+@ApplicationModule(
+        allowedDependencies = {
+            "account",
+            "activity",
+            "audit",
+            "calendar",
+            "fault",
+            "instrument",
+            "ledger",
+            "money",
+            "policy",
+            "sql",
+            "text"
+        })
+@NullMarked
+package io.alluse.intent;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
