@@ -1,18 +1,5 @@
-/** What an account means to buy: orders that are asked for, how far they have been filled, and how they ended (docs/rules.md 5.6). */
-@ApplicationModule(
-        allowedDependencies = {
-            "account",
-            "activity",
-            "audit",
-            "calendar",
-            "fault",
-            "instrument",
-            "ledger",
-            "money",
-            "policy",
-            "sql",
-            "text"
-        })
+/** What an account means to buy: orders that are asked for, how far statements have filled them, and how they ended (docs/rules.md 5.6). */
+@ApplicationModule(allowedDependencies = {"account", "activity", "fault", "instrument", "money", "policy", "sql"})
 @NullMarked
 package io.alluse.intent;
 

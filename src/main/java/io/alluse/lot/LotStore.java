@@ -79,7 +79,7 @@ final class LotStore {
                 row.text());
     }
 
-    private static Instrument instrument(String canonical, InstrumentReader instruments) {
+    static Instrument instrument(String canonical, InstrumentReader instruments) {
         return Objects.requireNonNull(instruments.read(canonical), canonical);
     }
 

@@ -13,15 +13,22 @@ public final class Lots {
 
     private final LotStore store;
     private final LotHistoryStore histories;
+    private final HeldStore held;
 
     public Lots(Session session) {
         this.store = new LotStore(session);
         this.histories = new LotHistoryStore(session);
+        this.held = new HeldStore(session);
     }
 
     /** Of accounts of one partition, in the order in which they were opened. */
     public Map<AccountId, List<Lot>> open(int partition, Collection<AccountId> accounts) {
         return store.open(partition, accounts);
+    }
+
+    /** What the open lots of each instrument add up to, for a page of accounts in one query; an account that holds nothing is left out. */
+    public Map<AccountId, List<Held>> held(Collection<AccountId> accounts) {
+        return accounts.isEmpty() ? Map.of() : held.of(accounts);
     }
 
     /** The highest number given so far; an account without lots is left out. */

@@ -1,0 +1,35 @@
+package io.alluse.ordering;
+
+import org.jspecify.annotations.Nullable;
+
+/** Why nothing, or nothing more, of a symbol is asked for; no symbol where it holds for all of them. */
+record Why(@Nullable String symbol, Reason reason) {
+
+    /** One word per case. */
+    enum Reason {
+        NO_SYMBOLS("the policy names no symbols"),
+        NET_WORTH("net worth is not positive"),
+        NO_PRICE("no price"),
+        STALE_PRICE("its price is too old"),
+        ZERO_PRICE("its price is zero"),
+        MAX_POSITIONS("as many positions as the policy allows"),
+        LIMIT("the limit per position is reached"),
+        QUARTER_CAP("too many would expire in one quarter"),
+        BELOW_ONE_UNIT("less than one unit costs");
+
+        private final String text;
+
+        Reason(String text) {
+            this.text = text;
+        }
+
+        String text() {
+            return text;
+        }
+    }
+
+    @Override
+    public String toString() {
+        return symbol == null ? reason.text() : symbol + ": " + reason.text();
+    }
+}
