@@ -7,7 +7,9 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -17,10 +19,14 @@ import java.util.stream.Collectors;
  */
 public final class Intents {
 
+    private static final int PAGE = 1_000;
+
     private final IntentStore store;
+    private final IntentLineStore lines;
 
     public Intents(Session session) {
         this.store = new IntentStore(session);
+        this.lines = new IntentLineStore(session);
     }
 
     /** An intent that an event of the account makes. */
@@ -37,7 +43,10 @@ public final class Intents {
 
     /** What accounts have open, oldest first; an account without any is left out. */
     public Map<AccountId, List<KeptIntent>> open(Collection<AccountId> accounts) {
-        return ofEach(accounts, AccountId::partition, store::open);
+        Map<AccountId, List<KeptIntent>> all = new HashMap<>();
+        byPartition(accounts, AccountId::partition)
+                .forEach((partition, some) -> all.putAll(store.open(partition, some)));
+        return all;
     }
 
     /** The open ones, and those that have expired but could still be filled by trades since this day; of one partition. */
@@ -71,15 +80,32 @@ public final class Intents {
         return store.cancel(account, null, end);
     }
 
-    private interface Read {
-        Map<AccountId, List<KeptIntent>> of(int partition, List<AccountId> some);
+    /** One of them, if it is open. */
+    public boolean cancel(IntentRef ref, End end) {
+        return store.cancel(ref.account(), ref, end) == 1;
     }
 
-    private static Map<AccountId, List<KeptIntent>> ofEach(
-            Collection<AccountId> accounts, Function<AccountId, Integer> partition, Read read) {
-        Map<AccountId, List<KeptIntent>> all = new HashMap<>();
-        byPartition(accounts, partition).forEach((where, some) -> all.putAll(read.of(where, some)));
-        return all;
+    /** Hands them over in the order of accounts and events, at most so many. */
+    public void list(IntentQuery query, int most, Consumer<IntentLine> each) {
+        IntentRef last = new IntentRef(new AccountId(0), 0, 0);
+        for (int left = most; left > 0; ) {
+            List<IntentLine> page = lines.page(query, last, Math.min(left, PAGE));
+            if (page.isEmpty()) {
+                return;
+            }
+            page.forEach(each);
+            last = page.getLast().intent().ref();
+            left -= page.size();
+        }
+    }
+
+    public Optional<IntentLine> find(IntentRef ref) {
+        return lines.find(ref);
+    }
+
+    /** Line by line what has filled it. */
+    public List<IntentFill> fills(IntentRef ref) {
+        return lines.fills(ref);
     }
 
     private static <T> Map<Integer, List<T>> byPartition(Collection<T> some, Function<T, Integer> partition) {

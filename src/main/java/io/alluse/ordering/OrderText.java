@@ -3,7 +3,6 @@ package io.alluse.ordering;
 import io.alluse.intent.IntentKind;
 import io.alluse.intent.KeptIntent;
 import io.alluse.intent.OrderIntent;
-import io.alluse.money.Money;
 import io.alluse.ordering.OrderDecision.Order;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +36,7 @@ final class OrderText {
         String filled = intent.filled().signum() == 0
                 ? "not filled"
                 : "filled " + intent.filled().toPlainString();
-        return "intent " + intent.ref().text() + ", " + words(intent.order()) + ", ended on "
+        return "intent " + intent.ref().text() + ", " + intent.order().words() + ", ended on "
                 + intent.order().validUntil() + ", " + filled + ": expired";
     }
 
@@ -66,29 +65,13 @@ final class OrderText {
     private static String told(OrderIntent intent) {
         String price =
                 intent.price() == null ? "" : " at " + intent.price().toPlainString() + " of " + intent.priceDate();
-        return words(intent) + price + ": " + intent.budget().readable() + ", " + intent.validFrom() + " to "
+        return intent.words() + price + ": " + intent.budget().readable() + ", " + intent.validFrom() + " to "
                 + intent.validUntil();
-    }
-
-    static String words(OrderIntent intent) {
-        String quantity = intent.quantity() == null ? "" : intent.quantity().toPlainString() + " ";
-        String delta = intent.delta() == null ? "" : ", delta " + intent.delta();
-        String expiry =
-                intent.expiryFrom() == null ? "" : ", expiring " + intent.expiryFrom() + " to " + intent.expiryTo();
-        return switch (intent.kind()) {
-            case CONTRACTS -> "sell " + quantity + intent.symbol() + " puts" + delta;
-            case SHARES -> "buy " + quantity + intent.symbol() + " shares";
-            case LEAPS -> "buy " + quantity + intent.symbol() + " calls" + delta + expiry;
-        };
     }
 
     private static String stays(Unspent unspent) {
         String why = unspent.why().stream().map(Why::toString).collect(Collectors.joining("; "));
-        return amount(unspent.amount()) + " stays allocated" + (why.isEmpty() ? "" : ": " + why);
-    }
-
-    private static String amount(Money amount) {
-        return amount.readable();
+        return unspent.amount().readable() + " stays allocated" + (why.isEmpty() ? "" : ": " + why);
     }
 
     private static String name(IntentKind kind) {
