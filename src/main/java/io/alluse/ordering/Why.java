@@ -1,5 +1,6 @@
 package io.alluse.ordering;
 
+import io.alluse.sizing.Quote;
 import org.jspecify.annotations.Nullable;
 
 /** Why nothing, or nothing more, of a symbol is asked for; no symbol where it holds for all of them. */
@@ -21,6 +22,16 @@ record Why(@Nullable String symbol, Reason reason) {
 
         Reason(String text) {
             this.text = text;
+        }
+
+        /** What is wrong with a price that is not fresh. */
+        static Reason of(Quote.State state) {
+            return switch (state) {
+                case FRESH -> throw new IllegalArgumentException("nothing is wrong with a fresh price");
+                case NONE -> NO_PRICE;
+                case STALE -> STALE_PRICE;
+                case ZERO -> ZERO_PRICE;
+            };
         }
 
         String text() {

@@ -32,6 +32,20 @@ final class PriceStore {
         return prices;
     }
 
+    /** Of the options listed under a root; a blank follows it, and the character after the blank is the exclamation mark. */
+    List<Price> calls(String root, LocalDate date) {
+        return session.client()
+                .sql("""
+                        select distinct on (symbol) * from price
+                        where symbol >= :root || ' ' collate "C" and symbol < :root || '!' collate "C"
+                            and symbol like '% C' and date between cast(:date as date) - 366 and :date
+                        order by symbol, date desc""")
+                .param("root", root)
+                .param("date", date)
+                .query((row, no) -> price(row))
+                .list();
+    }
+
     List<Price> list(String symbol, LocalDate from, LocalDate to, int limit) {
         return session.client()
                 .sql("""

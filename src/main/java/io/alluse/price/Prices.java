@@ -23,6 +23,11 @@ public final class Prices {
         return instruments.isEmpty() ? Map.of() : store.at(instruments, date);
     }
 
+    /** The last price of each call on an underlying at or before a date, at most a year old. */
+    public List<Price> calls(String underlying, LocalDate date) {
+        return store.calls(underlying.replace(".", ""), date);
+    }
+
     /** Of one instrument between two dates, the newest first, at most so many. */
     public List<Price> list(String instrument, LocalDate from, LocalDate to, int limit) {
         return store.list(instrument, from, to, limit);

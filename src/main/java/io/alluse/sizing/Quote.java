@@ -28,8 +28,12 @@ public record Quote(@Nullable Price price, State state) {
         return new Quote(price, price.ageOn(date) > maxAge ? State.STALE : State.FRESH);
     }
 
+    public boolean isFresh() {
+        return state == State.FRESH;
+    }
+
     /** The close, if it can be used. */
     public @Nullable BigDecimal usable() {
-        return price != null && state == State.FRESH ? price.close() : null;
+        return price != null && isFresh() ? price.close() : null;
     }
 }
