@@ -33,6 +33,7 @@ final class IntentFiles {
     }
 
     static String told(IntentManifest manifest, Path folder) {
-        return manifest.intents() + " order intents in " + manifest.files() + " files in " + folder;
+        return manifest.intents() + " order intents in " + manifest.files()
+                + (manifest.files() == 1 ? " file in " : " files in ") + folder;
     }
 }

@@ -26,7 +26,7 @@ import picocli.CommandLine.Parameters;
             "  alluse intent show A-000042-GEN 17.2 --json",
             ""
         },
-        footer = {"", "Why it was made: `alluse job explain order-intents --date D --account CODE`."})
+        footer = {"", "Why it was made: `alluse job explain RUN CODE`, with the run of order-intents that made it."})
 final class IntentShowCommand extends Verb {
 
     @Parameters(index = "0", paramLabel = "CODE", description = "an account such as A-000042-GEN")

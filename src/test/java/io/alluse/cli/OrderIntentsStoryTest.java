@@ -6,7 +6,11 @@ import io.alluse.sweep.SweepDesk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -14,6 +18,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A GEN of 100,000 earns, allocates, asks for orders; a statement fills one of them, the other expires (docs/rules.md 5.6). */
 class OrderIntentsStoryTest {
@@ -82,13 +88,21 @@ class OrderIntentsStoryTest {
                 .isZero();
     }
 
+    private String explained(String date) {
+        long run = desk.number("select id from run where job = 'order-intents' and business_date = '" + date + "'");
+        assertThat(typed.run("job explain " + run + " A-000001-GEN"))
+                .as(typed::err)
+                .isZero();
+        return typed.out();
+    }
+
     @Test
     void a_week_asks_a_statement_fills_and_the_next_week_asks_anew() throws IOException {
         assertThat(typed.run(run(FIRST))).as(typed::err).isZero();
         assertThat(intents()).isEqualTo("""
                 A-000001-GEN 4.1 2026-01-09 CONTRACTS TSLA 1 8000.00 OPEN 0
                 A-000001-GEN 4.2 2026-01-09 CONTRACTS NVDA 1 9000.00 OPEN 0""");
-        assertThat(typed.err()).contains("2 order intents in 1 files in " + dir.resolve(FIRST));
+        assertThat(typed.err()).contains("2 order intents in 1 file in " + dir.resolve(FIRST));
         assertThat(files(FIRST)).containsExactly("A-000/A-000001-GEN.csv", "SHA256SUMS", "manifest.json");
         assertThat(dir.resolve(FIRST + "/A-000/A-000001-GEN.csv")).hasContent("""
                 account,event,no,kind,order,symbol,quantity,budget,price,price_date,delta_from,delta_to,expiry_from,expiry_to,valid_from,valid_until
@@ -105,11 +119,137 @@ class OrderIntentsStoryTest {
                 A-000001-GEN 4.1 2026-01-09 CONTRACTS TSLA 1 8000.00 FILLED 1
                 A-000001-GEN 4.2 2026-01-09 CONTRACTS NVDA 1 9000.00 EXPIRED 0
                 A-000001-GEN 6.1 2026-01-16 CONTRACTS TSLA 1 8200.00 OPEN 0""");
-        assertThat(typed.run("job explain order-intents --date " + SECOND + " --account A-000001-GEN"))
-                .as(typed::err)
-                .isZero();
-        assertThat(typed.out()).contains("because, on the account").contains("4.2");
+        assertThat(explained(SECOND)).contains("""
+                  because, on the account as it stood after event 5:
+                    intent 4.2, sell 1 NVDA puts, delta 40-50, ended on 2026-01-15, not filled: expired
+                    budget of contracts: 13,500.00
+                      1. sell 1 TSLA puts, delta 40-50 at 82 of 2026-01-15: 8,200.00, 2026-01-22 to 2026-01-22
+                """);
         assertThat(typed.run("intent show A-000001-GEN 4.2")).isZero();
         assertThat(typed.out()).contains("expired on 2026-01-16 by event 6");
+    }
+
+    @Test
+    void files_are_the_same_bytes_whenever_they_are_written_and_the_manifest_tells_them() throws IOException {
+        assertThat(typed.run(run(FIRST))).isZero();
+        Path again = dir.resolve("again");
+        assertThat(typed.run("intent cancel A-000001-GEN 4.2 --reason no --date 2026-01-12"))
+                .isZero();
+        assertThat(typed.run("intent export --date " + FIRST + " --out " + again))
+                .isZero();
+        assertThat(typed.out()).isEqualTo("2 order intents in 1 file in " + again + "\n");
+        for (String file : files(FIRST)) {
+            assertThat(again.resolve(file))
+                    .hasSameBinaryContentAs(dir.resolve(FIRST).resolve(file));
+        }
+        byte[] csv = Files.readAllBytes(again.resolve("A-000/A-000001-GEN.csv"));
+        assertThat(again.resolve("manifest.json")).hasContent("""
+                {"schema":"alluse.order-intents/1","date":"2026-01-09","files":1,"intents":2,\
+                "kinds":{"CONTRACTS":{"intents":2,"quantity":"2","budget":"17000.00"}},"sha256":"%1$s"}
+                """.formatted(sha256(csv)));
+        assertThat(again.resolve("SHA256SUMS")).hasContent(sha256(csv) + "  A-000/A-000001-GEN.csv\n");
+
+        FileTime first = Files.getLastModifiedTime(again.resolve("A-000/A-000001-GEN.csv"));
+        Files.writeString(again.resolve("manifest.json"), "{\"date\":\"2026-01-09\"}");
+        assertThat(typed.run("intent export --quiet --date " + FIRST + " --out " + again))
+                .isZero();
+        assertThat(Files.getLastModifiedTime(again.resolve("A-000/A-000001-GEN.csv")))
+                .isEqualTo(first);
+        assertThat(again.resolve("manifest.json")).hasSameBinaryContentAs(dir.resolve(FIRST + "/manifest.json"));
+        assertThat(files("again")).isEqualTo(files(FIRST));
+        Files.writeString(again.resolve("manifest.json"), "{\"date\":\"2026-01-02\"}");
+        assertThat(typed.run("intent export --date " + FIRST + " --out " + again))
+                .isEqualTo(6);
+    }
+
+    private static String sha256(byte[] content) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void the_same_date_again_makes_no_second_set_and_a_broken_one_is_made_whole() {
+        desk.tamper("alter table order_intent_p01 add constraint broken check (account_id <> 0 and symbol <> 'NVDA')");
+        assertThat(typed.run(run(FIRST))).as("the account is set aside").isEqualTo(3);
+        assertThat(intents()).isEmpty();
+        desk.tamper("alter table order_intent_p01 drop constraint broken");
+        assertThat(typed.run("job relaunch order-intents --date " + FIRST)).isZero();
+        assertThat(intents().lines()).hasSize(2);
+        assertThat(typed.run(run(FIRST))).isEqualTo(6);
+        assertThat(typed.run("job relaunch order-intents --date " + FIRST)).isEqualTo(6);
+        assertThat(intents().lines()).hasSize(2);
+        String other = "2026-01-12";
+        assertThat(typed.run(run(other))).isZero();
+        assertThat(intents().lines()).as("all of it is asked for already").hasSize(2);
+        desk.tamper("delete from price");
+        assertThat(typed.run("intent cancel A-000001-GEN 4.1 --reason no --date 2026-01-13"))
+                .isZero();
+        assertThat(typed.run(run("2026-01-13"))).isZero();
+        assertThat(desk.rows("select outcome, reason from sweep_outcome where outcome = 'WAITING'"))
+                .containsExactly("WAITING no price to go by for any of its symbols");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+             intent show A-000001-GEN 9.9                       | 5 | no intent 9.9 of A-000001-GEN; see `alluse intent list --account A-000001-GEN --state all`
+             intent show A-000001-GEN seven                     | 2 | 'seven' is not the number of an intent
+             intent show A-000099-GEN 1.1                       | 5 | no account A-000099-GEN
+             intent cancel A-000001-GEN 9.9 --reason x          | 5 | no intent 9.9
+             intent cancel A-000001-GEN 4.1                     | 2 | --reason
+             intent list --state opne                           | 2 | --state: unknown state `opne`; did you mean `open`?
+             intent list --date yesterday                       | 2 | --date
+             intent list --limit 0                              | 2 | --limit 0: at least one
+             intent list --account A-000099                     | 5 | no account A-000099
+             intent export --date 2026-01-09                    | 5 | no run of order-intents
+             intent export                                      | 2 | --date
+             job run order-intents --plan x.csv                 | 2 | order-intents does not take --plan
+            """)
+    void wrong_words_have_their_codes(String words, int exit, String told) {
+        assertThat(typed.run(words)).isEqualTo(exit);
+        assertThat(typed.err()).contains(told);
+    }
+
+    @Test
+    void one_is_called_back_once_and_the_audit_says_who_and_why() {
+        assertThat(typed.run(run(FIRST))).isZero();
+        assertThat(typed.run("intent cancel A-000001-GEN 4.1 --reason earnings --date 2026-01-12"))
+                .isZero();
+        assertThat(typed.out())
+                .startsWith("intent 4.1 of A-000001-GEN, sell 1 TSLA puts, delta 40-50: cancelled on 2026-01-12 by ");
+        assertThat(typed.run("intent cancel A-000001-GEN 4.1 --reason again")).isEqualTo(6);
+        assertThat(typed.err()).contains("intent 4.1 of A-000001-GEN is not open any more: cancelled on 2026-01-12");
+        assertThat(desk.rows("""
+                select e.subject, e.action, e.detail, a.reason from audit a join audit_entry e on e.audit_id = a.id
+                where e.action like 'intent%'"""))
+                .containsExactly("A-000001-GEN intent cancelled intent 4.1: sell 1 TSLA puts, delta 40-50 earnings");
+        assertThat(typed.run("intent list")).isZero();
+        assertThat(typed.out()).isEqualTo("""
+                ACCOUNT       INTENT  MADE ON     ORDER                          BUDGET  FROM        UNTIL       FILLED  STATE
+                A-000001-GEN  4.2     2026-01-09  sell 1 NVDA puts, delta 40-50  9000.00  2026-01-15  2026-01-15       0  open
+                """);
+        assertThat(typed.run("intent list --main A-000001 --state all --quiet")).isZero();
+        assertThat(typed.out()).isEqualTo("A-000001-GEN 4.1\nA-000001-GEN 4.2\n");
+        assertThat(typed.run("intent list --state cancelled --json")).isZero();
+        assertThat(typed.out()).contains("\"intent\":\"4.1\"").contains("\"state\":\"cancelled\"");
+        assertThat(typed.run("job run order-intents --date 2026-01-12 --out " + dir.resolve("x")))
+                .isZero();
+        assertThat(intents()).as("its budget is free again").contains("5.1 2026-01-12 CONTRACTS TSLA 1 8000.00 OPEN");
+    }
+
+    @Test
+    void two_policies_in_one_run_ask_for_what_each_allocates() {
+        desk.tamper("insert into price (symbol, date, close) select s, '2026-03-30', 100"
+                + " from unnest(array['AAPL', 'MSFT', 'AMZN', 'GOOG', 'GOOGL', 'NVDA', 'TSLA', 'META']) s");
+        desk.earn("90000", LocalDate.parse("2026-03-31"));
+        assertThat(typed.run("job run quarterly-allocation --date 2026-03-31")).isZero();
+        assertThat(typed.run(run("2026-03-31"))).as(typed::err).isZero();
+        assertThat(desk.rows("""
+                select distinct a.code, i.kind from order_intent i join account a on a.id = i.account_id
+                where a.tier = 'COM' order by 1, 2"""))
+                .containsExactly(
+                        "A-000001-COM LEAPS", "A-000001-COM SHARES", "A-000002-COM CONTRACTS", "A-000002-COM LEAPS");
     }
 }
