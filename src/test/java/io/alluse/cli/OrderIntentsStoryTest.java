@@ -18,8 +18,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** A GEN of 100,000 earns, allocates, asks for orders; a statement fills one of them, the other expires (docs/rules.md 5.6). */
 class OrderIntentsStoryTest {
@@ -188,28 +186,8 @@ class OrderIntentsStoryTest {
         assertThat(typed.run("intent cancel A-000001-GEN 4.1 --reason no --date 2026-01-13"))
                 .isZero();
         assertThat(typed.run(run("2026-01-13"))).isZero();
-        assertThat(desk.rows("select outcome, reason from sweep_outcome where outcome = 'WAITING'"))
+        assertThat(desk.rows("select outcome, reason from account_outcome where outcome = 'WAITING'"))
                 .containsExactly("WAITING no price to go by for any of its symbols");
-    }
-
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-             intent show A-000001-GEN 9.9                       | 5 | no intent 9.9 of A-000001-GEN; see `alluse intent list --account A-000001-GEN --state all`
-             intent show A-000001-GEN seven                     | 2 | 'seven' is not the number of an intent
-             intent show A-000099-GEN 1.1                       | 5 | no account A-000099-GEN
-             intent cancel A-000001-GEN 9.9 --reason x          | 5 | no intent 9.9
-             intent cancel A-000001-GEN 4.1                     | 2 | --reason
-             intent list --state opne                           | 2 | --state: unknown state `opne`; did you mean `open`?
-             intent list --date yesterday                       | 2 | --date
-             intent list --limit 0                              | 2 | --limit 0: at least one
-             intent list --account A-000099                     | 5 | no account A-000099
-             intent export --date 2026-01-09                    | 5 | no run of order-intents
-             intent export                                      | 2 | --date
-             job run order-intents --plan x.csv                 | 2 | order-intents does not take --plan
-            """)
-    void wrong_words_have_their_codes(String words, int exit, String told) {
-        assertThat(typed.run(words)).isEqualTo(exit);
-        assertThat(typed.err()).contains(told);
     }
 
     @Test
@@ -227,7 +205,7 @@ class OrderIntentsStoryTest {
                 .containsExactly("A-000001-GEN intent cancelled intent 4.1: sell 1 TSLA puts, delta 40-50 earnings");
         assertThat(typed.run("intent list")).isZero();
         assertThat(typed.out()).isEqualTo("""
-                ACCOUNT       INTENT  MADE ON     ORDER                          BUDGET  FROM        UNTIL       FILLED  STATE
+                ACCOUNT       INTENT  MADE ON     ORDER                           BUDGET  FROM        UNTIL       FILLED  STATE
                 A-000001-GEN  4.2     2026-01-09  sell 1 NVDA puts, delta 40-50  9000.00  2026-01-15  2026-01-15       0  open
                 """);
         assertThat(typed.run("intent list --main A-000001 --state all --quiet")).isZero();

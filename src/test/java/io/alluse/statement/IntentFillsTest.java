@@ -31,9 +31,10 @@ class IntentFillsTest {
     /** As if event 1 of the account had asked for it. */
     private void intend(String tier, int no, String kind, String symbol, int quantity, String until, String state) {
         desk.execute("""
-                insert into order_intent (account_id, event_no, no, business_date, kind, symbol, quantity, budget, valid_from,
-                    valid_until, state, ended_on, ended_no, cause)
-                select id, 1, %2$d, '2026-01-30', '%3$s', '%4$s', %5$d, 100000, '%6$s', '%6$s', '%7$s',
+                insert into order_intent (account_id, event_no, no, business_date, kind, symbol, quantity, budget, price,
+                    price_date, delta_from, delta_to, valid_from, valid_until, state, ended_on, ended_no, cause)
+                select id, 1, %2$d, '2026-01-30', '%3$s', '%4$s', %5$d, 100000, 1, '2026-01-30',
+                    case when '%3$s' = 'CONTRACTS' then 40 end, case when '%3$s' = 'CONTRACTS' then 50 end, '%6$s', '%6$s', '%7$s',
                     case when '%7$s' <> 'OPEN' then date '2026-02-06' end, case when '%7$s' <> 'OPEN' then 1 end,
                     case when '%7$s' = 'CANCELLED' then 'by ann: no' end
                 from account where tier = '%1$s'""".formatted(tier, no, kind, symbol, quantity, until, state));
