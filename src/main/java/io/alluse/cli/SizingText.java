@@ -1,6 +1,7 @@
 package io.alluse.cli;
 
 import io.alluse.account.KeptOverride;
+import io.alluse.holding.Shares;
 import io.alluse.price.Price;
 import io.alluse.sizing.AccountSizing;
 import io.alluse.sizing.AccountSizing.Line;
@@ -32,7 +33,7 @@ final class SizingText {
                         sizing.positions().limit(),
                         sizing.limits().perPosition().readable(),
                         sizing.positions().share(),
-                        sizing.positions().riskMultiplier().toPlainString(),
+                        Shares.plain(sizing.positions().riskMultiplier()),
                         sizing.positions().cap()));
         lines.add("%d of %d positions taken"
                 .formatted(sizing.taken(), sizing.limits().positions()));

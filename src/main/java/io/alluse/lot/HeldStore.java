@@ -9,13 +9,14 @@ import io.alluse.sql.Session;
 import io.alluse.sql.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
-/** SQL that adds up what accounts hold, for a page of them at once, wherever they lie. */
+/** SQL of what accounts hold, added up by instrument, for a page of them at once, wherever they lie. */
 final class HeldStore {
 
     private static final String HELD = Sql.of(HeldStore.class, "held");
@@ -35,17 +36,21 @@ final class HeldStore {
     private static Map<AccountId, List<Held>> held(Connection connection, String statement) throws SQLException {
         InstrumentReader instruments = new InstrumentReader(Notation.CANONICAL);
         try (CopyReader row = CopyReader.of(connection, statement, COLUMNS)) {
-            Map<AccountId, List<Held>> held = new HashMap<>();
+            Map<AccountId, SortedMap<String, Held>> held = new HashMap<>();
             while (row.next()) {
-                held.computeIfAbsent(new AccountId(row.bigint()), _ -> new ArrayList<>())
-                        .add(held(row, instruments));
+                AccountId account = new AccountId(row.bigint());
+                String instrument = row.text();
+                held.computeIfAbsent(account, _ -> new TreeMap<>())
+                        .merge(instrument, held(instrument, row, instruments), Held::plus);
             }
-            return held;
+            Map<AccountId, List<Held>> lists = HashMap.newHashMap(held.size());
+            held.forEach((account, theirs) -> lists.put(account, List.copyOf(theirs.values())));
+            return lists;
         }
     }
 
-    private static Held held(CopyReader row, InstrumentReader instruments) {
+    private static Held held(String instrument, CopyReader row, InstrumentReader instruments) {
         return new Held(
-                LotStore.instrument(row.text(), instruments), LotStore.number(row), Money.of(LotStore.number(row)));
+                LotStore.instrument(instrument, instruments), LotStore.number(row), Money.of(LotStore.number(row)));
     }
 }

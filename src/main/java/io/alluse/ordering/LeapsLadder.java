@@ -3,9 +3,8 @@ package io.alluse.ordering;
 import io.alluse.policy.LeapsPolicy;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,27 +14,42 @@ import java.util.TreeMap;
 /** Spreads LEAPS contracts over the quarters in which they may expire; a quarter is named by its first day. */
 final class LeapsLadder {
 
-    private static final long PERCENT = 100;
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     private final LeapsPolicy policy;
-    private final SortedMap<LocalDate, Long> perQuarter = new TreeMap<>();
-    private final Set<LocalDate> listed = new HashSet<>();
+    private final Map<LocalDate, Long> perQuarter = new HashMap<>();
 
     LeapsLadder(LeapsPolicy policy) {
         this.policy = policy;
     }
 
+    /** So many of these contracts can be spread without one quarter having more than its cap. */
+    long within(long contracts, int quarters) {
+        long most = contracts;
+        while (binds(most, quarters) && isMoreThanCap(Math.ceilDiv(most, quarters), most)) {
+            most--;
+        }
+        return most;
+    }
+
+    /** A cap below the even share cannot be kept: then the even share stands. */
+    private boolean binds(long contracts, int quarters) {
+        return contracts >= policy.capFromContracts()
+                && quarters >= policy.capFromQuarters()
+                && !isMoreThanCap(1, quarters);
+    }
+
+    private boolean isMoreThanCap(long some, long all) {
+        BigDecimal cap = policy.quarterCap().value().multiply(BigDecimal.valueOf(all));
+        return HUNDRED.multiply(BigDecimal.valueOf(some)).compareTo(cap) > 0;
+    }
+
     /** Evenly over the quarters of one symbol; what does not divide goes to those that have least so far, the nearest first. */
     SortedMap<LocalDate, Long> spread(long contracts, Set<LocalDate> quarters) {
-        listed.addAll(quarters);
         long each = contracts / quarters.size();
         long rest = contracts % quarters.size();
         SortedMap<LocalDate, Long> rungs = new TreeMap<>();
-        List<LocalDate> emptiestFirst = quarters.stream()
-                .sorted(Comparator.comparing((LocalDate quarter) -> perQuarter.getOrDefault(quarter, 0L))
-                        .thenComparing(Comparator.naturalOrder()))
-                .toList();
-        for (LocalDate quarter : emptiestFirst) {
+        for (LocalDate quarter : emptiestFirst(quarters)) {
             long rung = each + (rest-- > 0 ? 1 : 0);
             if (rung > 0) {
                 rungs.put(quarter, rung);
@@ -45,39 +59,10 @@ final class LeapsLadder {
         return rungs;
     }
 
-    /** Whether one quarter has more than its cap, which binds where there are contracts and quarters enough to keep it. */
-    boolean isOverCap() {
-        long all = perQuarter.values().stream().mapToLong(Long::longValue).sum();
-        if (all < policy.capFromContracts() || listed.size() < policy.capFromQuarters()) {
-            return false;
-        }
-        long most = Collections.max(perQuarter.values());
-        boolean over = isMoreThanCap(most, all);
-        boolean canBeKept = !isMoreThanCap(1, listed.size());
-        return over && (canBeKept || most > Math.ceilDiv(all, listed.size()));
-    }
-
-    private boolean isMoreThanCap(long some, long all) {
-        return BigDecimal.valueOf(some * PERCENT)
-                        .compareTo(policy.quarterCap().value().multiply(BigDecimal.valueOf(all)))
-                > 0;
-    }
-
-    /** Takes one contract out of the fullest quarter, from the last symbol that has one there; tells which. */
-    String dropOne(Map<String, SortedMap<LocalDate, Long>> rungs) {
-        LocalDate fullest = Collections.max(perQuarter.entrySet(), Map.Entry.comparingByValue())
-                .getKey();
-        String last = rungs.entrySet().stream()
-                .filter(entry -> entry.getValue().containsKey(fullest))
-                .map(Map.Entry::getKey)
-                .reduce((_, later) -> later)
-                .orElseThrow();
-        lessOne(perQuarter, fullest);
-        lessOne(rungs.getOrDefault(last, Collections.emptySortedMap()), fullest);
-        return last;
-    }
-
-    private static void lessOne(Map<LocalDate, Long> counts, LocalDate quarter) {
-        counts.computeIfPresent(quarter, (_, count) -> count == 1 ? null : count - 1);
+    private List<LocalDate> emptiestFirst(Set<LocalDate> quarters) {
+        return quarters.stream()
+                .sorted(Comparator.comparing((LocalDate quarter) -> perQuarter.getOrDefault(quarter, 0L))
+                        .thenComparing(Comparator.naturalOrder()))
+                .toList();
     }
 }

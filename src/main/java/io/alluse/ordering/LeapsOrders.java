@@ -8,6 +8,7 @@ import io.alluse.sizing.Calls;
 import io.alluse.sizing.Calls.Wanted;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -79,17 +80,16 @@ final class LeapsOrders {
 
     private Map<String, SortedMap<LocalDate, Long>> rungs(Spending spending) {
         LeapsLadder ladder = new LeapsLadder(desk.policy().leaps());
-        Map<String, SortedMap<LocalDate, Long>> rungs = new LinkedHashMap<>();
+        Map<String, SortedMap<LocalDate, Long>> rungs = new HashMap<>();
         priced.forEach((symbol, known) -> {
-            if (spending.units(symbol) > 0) {
-                rungs.put(symbol, ladder.spread(spending.units(symbol), known.quarters()));
+            long bought = spending.units(symbol);
+            long kept = ladder.within(bought, known.quarters().size());
+            if (kept < bought) {
+                spending.giveBack(known.offer(), bought - kept);
+                overCap.add(symbol);
             }
+            rungs.put(symbol, ladder.spread(kept, known.quarters()));
         });
-        while (ladder.isOverCap()) {
-            String symbol = ladder.dropOne(rungs);
-            Optional.ofNullable(priced.get(symbol)).ifPresent(known -> spending.giveBack(known.offer(), 1));
-            overCap.add(symbol);
-        }
         return rungs;
     }
 

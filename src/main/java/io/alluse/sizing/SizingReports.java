@@ -15,6 +15,7 @@ import io.alluse.lot.Lots;
 import io.alluse.money.Money;
 import io.alluse.policy.Policy;
 import io.alluse.policy.PolicyBook;
+import io.alluse.policy.Tier;
 import io.alluse.sql.Session;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -24,6 +25,8 @@ import java.util.TreeSet;
 
 /** Answers how much of what an account may hold. Nothing of it is kept: it follows from capital, prices, policy and overrides. */
 public final class SizingReports {
+
+    private static final String TIERS = "tiers.";
 
     private final Session session;
     private final Accounts accounts;
@@ -66,7 +69,7 @@ public final class SizingReports {
                 account,
                 date,
                 policy,
-                inForce(id, date),
+                inForce(account, date),
                 netWorth,
                 limits,
                 exposures.all().size(),
@@ -93,14 +96,19 @@ public final class SizingReports {
         return markets.at(all, List.of(), date);
     }
 
-    /** Those of the main account first, then its own: of each key the last one counts. */
-    private List<KeptOverride> inForce(AccountId account, LocalDate date) {
+    /** Those of the main account first, then its own: of each key the last one counts. What is about another tier is left out. */
+    private List<KeptOverride> inForce(AccountRef account, LocalDate date) {
         Map<String, KeptOverride> byKey = new LinkedHashMap<>();
-        for (AccountId subject : List.of(account.main(), account)) {
+        for (AccountId subject : List.of(account.id().main(), account.id())) {
             overrides.of(List.of(subject)).stream()
-                    .filter(kept -> !kept.effective().isAfter(date))
+                    .filter(kept -> !kept.effective().isAfter(date) && isAbout(account.tier(), kept))
                     .forEach(kept -> byKey.put(kept.override().key(), kept));
         }
         return List.copyOf(byKey.values());
+    }
+
+    private static boolean isAbout(Tier tier, KeptOverride kept) {
+        String key = kept.override().key();
+        return !key.startsWith(TIERS) || key.startsWith(TIERS + tier + ".");
     }
 }
