@@ -51,7 +51,8 @@ final class StatementWork implements PartWork<StatementWork.ReadPage, StatementW
     record Tools(
             Runs runs,
             Ledger ledger,
-            StatementStore statements,
+            PageStore cut,
+            VerdictStore verdicts,
             Lots lots,
             Intents intents,
             KeptLineStore kept,
@@ -69,9 +70,8 @@ final class StatementWork implements PartWork<StatementWork.ReadPage, StatementW
     public @Nullable ReadPage read() {
         tools.runs().fence(part);
         @Nullable
-        StatementPage page = tools.statements()
-                .page(part.runId(), part.part(), part.position())
-                .orElse(null);
+        StatementPage page =
+                tools.cut().page(part.runId(), part.part(), part.position()).orElse(null);
         if (page == null) {
             return null;
         }
@@ -99,7 +99,7 @@ final class StatementWork implements PartWork<StatementWork.ReadPage, StatementW
         settle(judged);
         tools.intents().fill(IntentFills.of(judged, postings, tools.ref()));
         List<Verdict> verdicts = verdicts(judged);
-        tools.statements().keep(part.runId(), verdicts);
+        tools.verdicts().keep(part.runId(), verdicts);
         WorkPart advanced = part.advanced(page.page(), page.lines(), tally(judged, verdicts, postings, digest));
         tools.runs().advance(advanced);
         part = advanced;
