@@ -12,14 +12,13 @@ import io.alluse.intent.IntentState;
 import io.alluse.intent.Intents;
 import io.alluse.sql.Session;
 import io.alluse.text.Nearest;
-import io.alluse.text.TextTable;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which intents there are. */
@@ -36,7 +35,6 @@ import picocli.CommandLine.Option;
         })
 final class IntentListCommand extends Verb {
 
-    private static final int PAGE = 100;
     private static final String ALL = "all";
 
     @Option(
@@ -58,25 +56,20 @@ final class IntentListCommand extends Verb {
     @SuppressWarnings("NullAway.Init")
     private String state;
 
-    @Option(
-            names = "--limit",
-            paramLabel = "N",
-            description = "at most so many (default: " + PAGE + ", all with --json or --quiet)")
-    @Nullable
-    private Integer limit;
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    private LimitOption limit;
 
     @Override
     public Integer call() {
-        if (limit != null && limit < 1) {
-            throw Fault.usage("--limit " + limit + ": at least one");
-        }
+        limit.check();
         IntentState only = state();
         LocalDate on = date == null ? null : businessDay(date);
         try (Database database = database()) {
             Session session = Session.of(database.program());
-            answer(new Intents(session), new IntentQuery(id(session), on, only));
+            listing(new Intents(session), new IntentQuery(id(session), on, only))
+                    .answer(this, limit);
         }
-        out().flush();
         return Exit.OK.code();
     }
 
@@ -110,37 +103,13 @@ final class IntentListCommand extends Verb {
                 : accounts.account(account).id();
     }
 
-    private void answer(Intents intents, IntentQuery query) {
-        int most = limit == null ? Integer.MAX_VALUE : limit;
-        if (options().json()) {
-            JsonArray array = new JsonArray(out());
-            intents.list(query, most, line -> array.add(IntentText.json(line)));
-            array.end();
-        } else if (options().quiet()) {
-            intents.list(
-                    query,
-                    most,
-                    line -> out().println(
-                                    line.code() + " " + line.intent().ref().text()));
-        } else {
-            print(intents, query, limit == null ? PAGE : limit);
-        }
-    }
-
-    /** One more than shown is asked for, to know whether there are more. */
-    private void print(Intents intents, IntentQuery query, int most) {
-        List<IntentLine> found = new ArrayList<>();
-        intents.list(query, most == Integer.MAX_VALUE ? most : most + 1, found::add);
-        if (found.isEmpty()) {
-            note("no order intents" + (state.equals(ALL) ? "" : " are " + state + "; --state all shows others"));
-            return;
-        }
-        TextTable table =
-                TextTable.of("ACCOUNT", "INTENT", "MADE ON", "ORDER", ">BUDGET", "FROM", "UNTIL", ">FILLED", "STATE");
-        found.stream().limit(most).forEach(line -> IntentText.row(table, line));
-        out().print(table);
-        if (found.size() > most) {
-            note("there are more; --limit N shows more of them, --json all");
-        }
+    private Listing<IntentLine> listing(Intents intents, IntentQuery query) {
+        return new Listing<>(
+                (most, each) -> intents.list(query, most, each),
+                IntentText::json,
+                line -> line.code() + " " + line.intent().ref().text(),
+                List.of("ACCOUNT", "INTENT", "MADE ON", "ORDER", ">BUDGET", "FROM", "UNTIL", ">FILLED", "STATE"),
+                IntentText::row,
+                "no order intents" + (state.equals(ALL) ? "" : " are " + state + "; --state all shows others"));
     }
 }

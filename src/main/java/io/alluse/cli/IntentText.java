@@ -5,7 +5,6 @@ import io.alluse.intent.IntentLine;
 import io.alluse.intent.KeptIntent;
 import io.alluse.intent.OrderIntent;
 import io.alluse.text.Json;
-import io.alluse.text.TextTable;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.util.List;
@@ -16,19 +15,20 @@ final class IntentText {
 
     private IntentText() {}
 
-    static void row(TextTable table, IntentLine line) {
+    static Object[] row(IntentLine line) {
         KeptIntent intent = line.intent();
         OrderIntent order = intent.order();
-        table.row(
-                line.code(),
-                intent.ref().text(),
-                intent.date(),
-                order.words(),
-                order.budget(),
-                order.validFrom(),
-                order.validUntil(),
-                intent.filled().toPlainString(),
-                intent.state().word());
+        return new Object[] {
+            line.code(),
+            intent.ref().text(),
+            intent.date(),
+            order.words(),
+            order.budget(),
+            order.validFrom(),
+            order.validUntil(),
+            intent.filled().toPlainString(),
+            intent.state().word()
+        };
     }
 
     static void print(PrintWriter out, IntentLine line, List<IntentFill> fills) {

@@ -11,7 +11,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.Set;
 
 /**
  * Writes the files of a date into a folder. Each appears whole; the manifest goes first and comes back last, so that a folder with a
@@ -32,6 +34,7 @@ final class IntentFolder implements AutoCloseable {
     private final OutputStream sums;
     private final MessageDigest all = sha256();
     private final MessageDigest one = sha256();
+    private final Set<String> made = new HashSet<>();
     private String lastFolder = "";
 
     private IntentFolder(Path folder, OutputStream sums) {
@@ -65,20 +68,31 @@ final class IntentFolder implements AutoCloseable {
         String under = main.substring(0, Math.max(1, main.length() - DIGITS_PER_FOLDER));
         String name = under + "/" + brokerage + ".csv";
         if (!under.equals(lastFolder)) {
-            Files.createDirectories(folder.resolve(under));
             lastFolder = under;
+            if (Files.notExists(folder.resolve(under))) {
+                Files.createDirectory(folder.resolve(under));
+                made.add(under);
+            }
         }
         all.update(content);
         sums.write((HEX.formatHex(one.digest(content)) + "  " + name + "\n").getBytes(StandardCharsets.UTF_8));
-        put(folder.resolve(name), content);
+        if (made.contains(under)) {
+            replace(folder.resolve(name), content);
+        } else {
+            put(folder.resolve(name), content);
+        }
     }
 
     private static void put(Path file, byte[] content) throws IOException {
         if (!isThere(file, content)) {
-            Path unfinished = file.resolveSibling(file.getFileName() + UNFINISHED);
-            Files.write(unfinished, content);
-            Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            replace(file, content);
         }
+    }
+
+    private static void replace(Path file, byte[] content) throws IOException {
+        Path unfinished = file.resolveSibling(file.getFileName() + UNFINISHED);
+        Files.write(unfinished, content);
+        Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     private static boolean isThere(Path file, byte[] content) throws IOException {

@@ -73,6 +73,7 @@ class BenchCommandTest {
          sweep --accounts 2                 | --accounts needs at least 3, --rounds and --threads at least 1
          sweep --threads 0                  | --accounts needs at least 3, --rounds and --threads at least 1
          sweep --history -1                 | --accounts needs at least 3, --rounds and --threads at least 1
+         orders --accounts 2                | --accounts needs at least 3, --rounds and --threads at least 1
          sweep --rounds many                | --rounds
          chaos --kills 0                    | --kills and --chunk need at least 1, --silence at least 2
          chaos --chunk 0                    | --kills and --chunk need at least 1, --silence at least 2
