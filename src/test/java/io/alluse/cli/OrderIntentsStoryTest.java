@@ -35,9 +35,9 @@ class OrderIntentsStoryTest {
     @BeforeEach
     void earn() {
         capitalized = CapitalizedDatabase.of("""
-                name,capital,policy,gen_reference,rev_reference,com_reference
-                One,500000,standard,RH:77,R:1,C:1
-                Two,500000,constitution,G:2,R:2,C:2
+                name,capital,policy,mapping,gen_reference,rev_reference,com_reference,main_reference
+                One,500000,standard,,RH:77,R:1,C:1,
+                Two,500000,constitution,per-main,,,,M:2
                 """);
         desk = SweepDesk.on(capitalized);
         typed = Typed.on(capitalized);
@@ -218,7 +218,8 @@ class OrderIntentsStoryTest {
     }
 
     @Test
-    void two_policies_in_one_run_ask_for_what_each_allocates() {
+    void two_policies_in_one_run_ask_for_what_each_allocates_and_a_shared_brokerage_account_has_one_file()
+            throws IOException {
         desk.tamper("insert into price (symbol, date, close) select s, '2026-03-30', 100"
                 + " from unnest(array['AAPL', 'MSFT', 'AMZN', 'GOOG', 'GOOGL', 'NVDA', 'TSLA', 'META']) s");
         desk.earn("90000", LocalDate.parse("2026-03-31"));
@@ -229,5 +230,13 @@ class OrderIntentsStoryTest {
                 where a.tier = 'COM' order by 1, 2"""))
                 .containsExactly(
                         "A-000001-COM LEAPS", "A-000001-COM SHARES", "A-000002-COM CONTRACTS", "A-000002-COM LEAPS");
+        assertThat(files("2026-03-31"))
+                .startsWith("A-000/A-000001-COM.csv")
+                .contains("A-000/A-000001-REV.csv", "A-000/A-000002.csv")
+                .doesNotContain("A-000/A-000002-COM.csv");
+        assertThat(dir.resolve("2026-03-31/A-000/A-000002.csv"))
+                .content()
+                .contains("\nA-000002-REV,")
+                .contains("\nA-000002-COM,");
     }
 }
