@@ -35,6 +35,8 @@ import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Databases full of accounts that are open and have earned something, made by the real jobs and the real ledger. */
 final class SweepFixture {
@@ -136,9 +138,26 @@ final class SweepFixture {
     }
 
     private static void earn(Session session, BusinessDay date, int each) {
+        post(
+                session,
+                date,
+                "bench-premium",
+                head -> head.id().number() % each == 0
+                        ? List.of(premium(Objects.requireNonNull(head.head()), date))
+                        : List.of());
+    }
+
+    /** These movements to every account that has some. */
+    static void post(
+            ScratchDatabase database, BusinessDay date, String rule, Function<PagedHead, List<Movement>> movements) {
+        post(Session.of(database.database().programPool(THREADS)), date, rule, movements);
+    }
+
+    private static void post(
+            Session session, BusinessDay date, String rule, Function<PagedHead, List<Movement>> movements) {
         try (ExecutorService workers = Executors.newFixedThreadPool(THREADS)) {
             List<? extends Future<?>> parts = java.util.stream.IntStream.range(0, AccountId.PARTITIONS)
-                    .mapToObj(partition -> workers.submit(() -> earn(session, partition, date, each)))
+                    .mapToObj(partition -> workers.submit(() -> post(session, partition, date, rule, movements)))
                     .toList();
             for (Future<?> part : parts) {
                 part.get();
@@ -148,7 +167,12 @@ final class SweepFixture {
         }
     }
 
-    private static void earn(Session session, int partition, BusinessDay date, int each) {
+    private static void post(
+            Session session,
+            int partition,
+            BusinessDay date,
+            String rule,
+            Function<PagedHead, List<Movement>> movements) {
         Ledger ledger = new Ledger(session);
         long after = AccountId.firstOf(partition) - 1;
         long upTo = AccountId.firstOf(partition + 1) - 1;
@@ -160,8 +184,7 @@ final class SweepFixture {
                 ledger.append(
                         partition,
                         heads.stream()
-                                .filter(head -> head.id().number() % each == 0)
-                                .map(head -> premium(Objects.requireNonNull(head.head()), date))
+                                .flatMap(head -> posting(head, date, rule, movements.apply(head)))
                                 .toList(),
                         null);
                 return heads;
@@ -176,20 +199,27 @@ final class SweepFixture {
     private static final PolicyHash STANDARD =
             PolicyBook.shipped().policy("standard").hash();
 
-    private static Posting premium(AccountHead head, BusinessDay date) {
+    private static Movement premium(AccountHead head, BusinessDay date) {
         Money amount = Money.ofCents(100_000 + head.chain().account().number() % 1_000 * 37);
-        return new Posting(
-                head.chain(),
-                "bench-premium",
-                date + "/" + head.chain().lastNo(),
-                date,
-                date.date(),
-                EventKind.POSTED,
-                STANDARD,
-                Money.ZERO,
-                List.of(Movement.of(LedgerAccount.PREMIUM, LedgerAccount.CASH, amount, date.date())),
-                List.of(),
-                null,
-                Json.canonical());
+        return Movement.of(LedgerAccount.PREMIUM, LedgerAccount.CASH, amount, date.date());
+    }
+
+    private static Stream<Posting> posting(PagedHead paged, BusinessDay date, String rule, List<Movement> movements) {
+        AccountHead head = Objects.requireNonNull(paged.head());
+        return movements.isEmpty()
+                ? Stream.of()
+                : Stream.of(new Posting(
+                        head.chain(),
+                        rule,
+                        date + "/" + head.chain().lastNo(),
+                        date,
+                        date.date(),
+                        EventKind.POSTED,
+                        STANDARD,
+                        Money.ZERO,
+                        movements,
+                        List.of(),
+                        null,
+                        Json.canonical()));
     }
 }

@@ -30,6 +30,7 @@ import picocli.CommandLine.Option;
             BenchCommand.OfCapitalization.class,
             BenchSweepCommand.class,
             BenchStatementsCommand.class,
+            BenchOrdersCommand.class,
             BenchChaosCommand.class,
             BenchFuzzCommand.class
         })

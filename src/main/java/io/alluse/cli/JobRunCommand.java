@@ -28,6 +28,7 @@ import picocli.CommandLine.Parameters;
             "  alluse job run tax-and-buffer --dry-run",
             "  alluse job run tax-and-buffer --date 2026-01-06 --timeout 2h",
             "  alluse job run statement-import --inbox /data/inbox",
+            "  alluse job run order-intents --date 2026-01-09 --out /data/orders",
             ""
         },
         footer = {"", "Columns of a plan: see `alluse help plan` and docs/setup-and-capitalization.md."})
@@ -59,7 +60,8 @@ final class JobRunCommand extends Verb {
             names = "--out",
             paramLabel = "FILE",
             description = "with --dry-run of an account job: what would be posted to which account, - for standard"
-                    + " output (default: JOB-DATE-dry-run.csv)")
+                    + " output (default: JOB-DATE-dry-run.csv); for order-intents, the directory of its files (default:"
+                    + " intents/DATE in the directory of the program's data)")
     @Nullable
     private Path out;
 
@@ -142,12 +144,15 @@ final class JobRunCommand extends Verb {
                 allOrNothing,
                 "--all-or-nothing",
                 "an account that cannot be processed is set aside, the others are done");
-        refuse(!dryRun && out != null, "--out", "without --dry-run it writes no file");
+        refuse(
+                !dryRun && out != null && sweep != SweepJobs.ORDER_INTENTS,
+                "--out",
+                "without --dry-run it writes no file");
         refuse(!dryRun && force, "--force", "without --dry-run it writes no file");
         how.chunk();
         return dryRun
                 ? new DryRunVerb(this, sweep, dateOrToday(date)).run(out, force)
-                : new SweepVerb(this, how).run(sweep, dateOrToday(date), false);
+                : new SweepVerb(this, how).run(sweep, dateOrToday(date), false, out);
     }
 
     private int capitalize() {

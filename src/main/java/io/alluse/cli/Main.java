@@ -29,6 +29,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             BreakCommand.class,
             DemoCommand.class,
             DbCommand.class,
+            IntentCommand.class,
             JobCommand.class,
             LedgerCommand.class,
             PlanCommand.class,

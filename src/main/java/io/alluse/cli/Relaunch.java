@@ -33,7 +33,7 @@ final class Relaunch {
         how.timeout();
         Run run = leftOver(what, date);
         return new SweepVerb(verb, how)
-                .run(SweepJobs.named(run.key().job()).orElseThrow(), run.key().date(), true);
+                .run(SweepJobs.named(run.key().job()).orElseThrow(), run.key().date(), true, null);
     }
 
     /** Looked at before a pass is begun that would have nothing to do. */

@@ -3,6 +3,7 @@ package io.alluse.cli;
 import io.alluse.allocation.PeriodJob;
 import io.alluse.funding.FundingJob;
 import io.alluse.ledger.Period;
+import io.alluse.ordering.OrderIntentsJob;
 import io.alluse.policy.PolicyBook;
 import io.alluse.sql.Session;
 import io.alluse.sweep.SweepJob;
@@ -17,7 +18,8 @@ enum SweepJobs {
     FUNDING(FundingJob.RULE, FundingJob.PURPOSE),
     TAX_AND_BUFFER(TaxAndBuffer.RULE, TaxAndBufferJob.PURPOSE),
     WEEKLY_REINVESTMENT(Period.WEEK.rule(), PeriodJob.WEEKLY_PURPOSE),
-    QUARTERLY_ALLOCATION(Period.QUARTER.rule(), PeriodJob.QUARTERLY_PURPOSE);
+    QUARTERLY_ALLOCATION(Period.QUARTER.rule(), PeriodJob.QUARTERLY_PURPOSE),
+    ORDER_INTENTS(OrderIntentsJob.NAME, OrderIntentsJob.PURPOSE);
 
     private final String job;
     private final String purpose;
@@ -41,6 +43,7 @@ enum SweepJobs {
             case TAX_AND_BUFFER -> new TaxAndBufferJob(session, book);
             case WEEKLY_REINVESTMENT -> new PeriodJob(Period.WEEK, session, book);
             case QUARTERLY_ALLOCATION -> new PeriodJob(Period.QUARTER, session, book);
+            case ORDER_INTENTS -> new OrderIntentsJob(session);
         };
     }
 

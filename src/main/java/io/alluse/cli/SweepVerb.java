@@ -3,6 +3,8 @@ package io.alluse.cli;
 import io.alluse.calendar.BusinessDay;
 import io.alluse.run.AccountOutcome;
 import io.alluse.run.Run;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /** Carries out an account job for a verb: signals, progress, answer, exit code. */
 final class SweepVerb {
@@ -15,12 +17,19 @@ final class SweepVerb {
         this.how = how;
     }
 
-    /** Again: where the run has ended with accounts set aside, these are taken. */
-    int run(SweepJobs job, BusinessDay date, boolean again) {
+    /**
+     * Again: where the run has ended with accounts set aside, these are taken.
+     *
+     * @param out where the files go that the job writes, if not to their usual place
+     */
+    int run(SweepJobs job, BusinessDay date, boolean again, @Nullable Path out) {
         try (Stopping stopping = Stopping.of(verb, how.timeout())) {
             SweepRunner runner = new SweepRunner(verb, job, stopping.signal());
             RunDetail detail = runner.run(date, again, how.threads(), how.chunk(), ProgressLine.of(verb, "accounts"));
             answer(detail);
+            if (job == SweepJobs.ORDER_INTENTS && detail.run().outcome().isComplete()) {
+                IntentFiles.write(verb, date, out);
+            }
             return stopping.exit(detail.run().outcome()).code();
         }
     }

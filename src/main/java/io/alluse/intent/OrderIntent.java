@@ -46,6 +46,17 @@ public record OrderIntent(
         require((expiryFrom != null) == leaps && (expiryTo != null) == leaps, "says when LEAPS expire, and only they");
     }
 
+    /** {@code sell 2 TSLA puts, delta 40-50}. */
+    public String words() {
+        String many = quantity == null ? "" : quantity.toPlainString() + " ";
+        String band = delta == null ? "" : ", delta " + delta;
+        return switch (kind) {
+            case CONTRACTS -> "sell " + many + symbol + " puts" + band;
+            case SHARES -> "buy " + many + symbol + " shares";
+            case LEAPS -> "buy " + many + symbol + " calls" + band + ", expiring " + expiryFrom + " to " + expiryTo;
+        };
+    }
+
     private static void require(boolean kept, String what) {
         if (!kept) {
             throw new IllegalArgumentException("an intent " + what);

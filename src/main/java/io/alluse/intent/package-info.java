@@ -1,5 +1,6 @@
-/** What an account means to buy: orders that are asked for, before any broker has filled them (docs/rules.md 5.6). */
-@ApplicationModule(allowedDependencies = {"money", "policy"})
+/** What an account means to buy: orders that are asked for, how far statements have filled them, and how they ended (docs/rules.md 5.6). */
+@ApplicationModule(
+        allowedDependencies = {"account", "activity", "fault", "instrument", "money", "policy", "sql", "text"})
 @NullMarked
 package io.alluse.intent;
 

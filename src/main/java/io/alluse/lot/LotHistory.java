@@ -2,9 +2,11 @@ package io.alluse.lot;
 
 import io.alluse.holding.Closing;
 import io.alluse.holding.Lot;
+import io.alluse.instrument.Instrument;
 import io.alluse.money.Money;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -36,6 +38,24 @@ public record LotHistory(List<Lot> lots, List<Closing> closings) {
                 closings.stream()
                         .filter(closing -> !closing.date().isAfter(day))
                         .toList());
+    }
+
+    /** What the open lots of each instrument add up to. */
+    public List<Held> held() {
+        Map<Instrument, Held> held = new LinkedHashMap<>();
+        for (Lot lot : lots) {
+            if (lot.openQuantity().signum() != 0) {
+                Held one = new Held(lot.instrument(), lot.openQuantity(), lot.openCost());
+                held.merge(
+                        lot.instrument(),
+                        one,
+                        (sum, more) -> new Held(
+                                sum.instrument(),
+                                sum.quantity().add(more.quantity()),
+                                sum.cost().plus(more.cost())));
+            }
+        }
+        return List.copyOf(held.values());
     }
 
     /** What the short puts among them bind (docs/rules.md 1.7). */

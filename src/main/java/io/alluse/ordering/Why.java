@@ -37,6 +37,11 @@ record Why(@Nullable String symbol, Reason reason) {
         String text() {
             return text;
         }
+
+        /** Whether a price that is loaded would mend it. */
+        boolean isOfPrice() {
+            return this == NO_PRICE || this == STALE_PRICE || this == ZERO_PRICE;
+        }
     }
 
     @Override

@@ -2,7 +2,9 @@
 @ApplicationModule(
         allowedDependencies = {
             "account",
+            "audit",
             "calendar",
+            "fault",
             "instrument",
             "intent",
             "ledger",

@@ -1,9 +1,12 @@
 package io.alluse.statement;
 
 import io.alluse.account.AccountState;
+import io.alluse.activity.Activity;
 import io.alluse.holding.Holdings;
 import io.alluse.holding.HoldingsStart;
 import io.alluse.holding.Lot;
+import io.alluse.intent.FillableIntents;
+import io.alluse.intent.KeptIntent;
 import io.alluse.ledger.AccountHead;
 import io.alluse.ledger.LedgerAccount;
 import io.alluse.policy.Policy;
@@ -46,13 +49,15 @@ final class Book {
         }
     }
 
-    record AccountFacts(AccountHead head, Tier tier, Policy policy, List<Lot> open, int lastLot) {}
+    record AccountFacts(
+            AccountHead head, Tier tier, Policy policy, List<Lot> open, int lastLot, List<KeptIntent> intents) {}
 
     /** One of the accounts that are served. */
     static final class Member {
 
         private final AccountFacts facts;
         private final Holdings holdings;
+        private final FillableIntents intents;
 
         private Member(AccountFacts facts) {
             this.facts = facts;
@@ -62,6 +67,7 @@ final class Book {
                     facts.head().balances(),
                     facts.head().base(),
                     outgoing(facts.tier())));
+            this.intents = new FillableIntents(facts.intents());
         }
 
         private static LedgerAccount outgoing(Tier tier) {
@@ -89,6 +95,19 @@ final class Book {
 
         Holdings holdings() {
             return holdings;
+        }
+
+        /** Which of its order intents may be filled. */
+        FillableIntents intents() {
+            return intents;
+        }
+
+        /** Unless it holds the opposite: then the trade closes that first. */
+        boolean canOpen(Activity trade) {
+            return trade.instrument() == null
+                    || holdings.open(trade.instrument()).stream()
+                            .noneMatch(lot -> lot.openQuantity().signum()
+                                    == -trade.quantity().signum());
         }
 
         /** A closed account accepts nothing (docs/rules.md 8). */

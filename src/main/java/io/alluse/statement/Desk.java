@@ -5,6 +5,8 @@ import io.alluse.account.PoliciesInForce;
 import io.alluse.calendar.BusinessDay;
 import io.alluse.fault.Fault;
 import io.alluse.holding.Lot;
+import io.alluse.intent.Intents;
+import io.alluse.intent.KeptIntent;
 import io.alluse.ledger.Ledger;
 import io.alluse.ledger.PagedHead;
 import io.alluse.lot.Lots;
@@ -27,14 +29,23 @@ final class Desk {
 
     private final FactsStore facts;
     private final Lots lots;
+    private final Intents intents;
     private final KeptLineStore kept;
     private final Ledger ledger;
     private final PoliciesInForce policies;
     private final BusinessDay date;
 
-    Desk(FactsStore facts, Lots lots, KeptLineStore kept, Ledger ledger, PoliciesInForce policies, BusinessDay date) {
+    Desk(
+            FactsStore facts,
+            Lots lots,
+            Intents intents,
+            KeptLineStore kept,
+            Ledger ledger,
+            PoliciesInForce policies,
+            BusinessDay date) {
         this.facts = facts;
         this.lots = lots;
+        this.intents = intents;
         this.kept = kept;
         this.ledger = ledger;
         this.policies = policies;
@@ -47,7 +58,7 @@ final class Desk {
         Map<Long, Map<Kept, Integer>> lines =
                 kept.between(page.partition(), brokerages, page.firstDay(), page.lastDay());
         Map<Long, LocalDate> latest = kept.latest(page.partition(), brokerages);
-        Accounts accounts = new Accounts(page.partition(), served.values());
+        Accounts accounts = new Accounts(page, served.values());
         SortedMap<Long, Book.Facts> books = new TreeMap<>();
         served.forEach((brokerage, theirs) -> books.put(
                 brokerage,
@@ -68,14 +79,16 @@ final class Desk {
         private final Map<AccountId, Policy> inForce;
         private final Map<AccountId, List<Lot>> open;
         private final Map<AccountId, Integer> last;
+        private final Map<AccountId, List<KeptIntent>> fillable;
         private final Map<AccountId, List<OpenAnnouncement>> announced;
 
-        Accounts(int partition, Collection<List<AccountId>> served) {
+        Accounts(StatementPage page, Collection<List<AccountId>> served) {
             List<AccountId> ids = served.stream().flatMap(List::stream).toList();
             ledger.page(ids).forEach(head -> heads.put(head.id(), head));
             inForce = policies.of(ids, date.date());
-            open = lots.open(partition, ids);
+            open = lots.open(page.partition(), ids);
             last = lots.last(ids);
+            fillable = intents.fillable(page.partition(), ids, page.firstDay());
             announced = facts.announced(ids);
         }
 
@@ -94,7 +107,8 @@ final class Desk {
                     paged.tier(),
                     Objects.requireNonNull(inForce.get(id)),
                     open.getOrDefault(id, List.of()),
-                    last.getOrDefault(id, 0));
+                    last.getOrDefault(id, 0),
+                    fillable.getOrDefault(id, List.of()));
         }
 
         List<OpenAnnouncement> announced(List<AccountId> ids) {

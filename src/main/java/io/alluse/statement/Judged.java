@@ -1,6 +1,7 @@
 package io.alluse.statement;
 
 import io.alluse.holding.Taken;
+import io.alluse.intent.Fill;
 import io.alluse.statement.Book.Member;
 import io.alluse.statement.DuplicateRule.Told;
 import java.time.LocalDate;
@@ -12,10 +13,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What became of the lines of one brokerage account, and the book as they leave it. */
-record Judged(Book book, Told told, List<Took> took, List<Settled> settled, Map<Long, String> refused) {
+record Judged(
+        Book book, Told told, List<Took> took, List<Filled> filled, List<Settled> settled, Map<Long, String> refused) {
 
     /** A line, or its part, that an account has taken. */
     record Took(StagedLine line, Member member, LocalDate effective, Taken.Moved moved) {}
+
+    /** A line, or its part, that has filled an order intent of the account that took it. */
+    record Filled(StagedLine line, Fill fill) {}
 
     /** A line that settles announcements instead of being posted; more than one only where they are one sum (docs/rules.md 4.2). */
     record Settled(StagedLine line, List<OpenAnnouncement> announced) {

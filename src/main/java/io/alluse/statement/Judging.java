@@ -4,7 +4,9 @@ import io.alluse.activity.Activity;
 import io.alluse.holding.DayOrder;
 import io.alluse.holding.Line;
 import io.alluse.holding.Taken;
+import io.alluse.intent.Fill;
 import io.alluse.statement.Book.Member;
+import io.alluse.statement.Judged.Filled;
 import io.alluse.statement.Judged.Settled;
 import io.alluse.statement.Judged.Took;
 import io.alluse.statement.Parts.Part;
@@ -35,6 +37,7 @@ final class Judging {
 
     private final Set<Long> touched = new HashSet<>();
     private final List<Took> took = new ArrayList<>();
+    private final List<Filled> filled = new ArrayList<>();
     private final List<Settled> settled = new ArrayList<>();
 
     private Judging(Book book, String ref, Map<Long, String> refused) {
@@ -86,7 +89,7 @@ final class Judging {
             }
         }
         book.members().forEach(member -> member.holdings().undelivered().forEach(id -> undelivered(byId.get(id))));
-        return new Judged(book, told, took, settled, refused);
+        return new Judged(book, told, took, filled, settled, refused);
     }
 
     /** An option goes with its shares or stays: their trade was refused. Null for a line of an earlier page. */
@@ -128,10 +131,13 @@ final class Judging {
     }
 
     private void take(Part part, String id, StagedLine staged) {
+        List<Fill> fills = IntentFills.of(part);
         switch (part.member().holdings().take(part.activity(), id)) {
             case Taken.Moved moved -> {
                 took.add(new Took(staged, part.member(), part.activity().effective(), moved));
                 touched.add(staged.line());
+                part.member().intents().take(fills);
+                fills.forEach(fill -> filled.add(new Filled(staged, fill)));
             }
             case Taken.Refused because -> refuse(staged, because.reason());
         }

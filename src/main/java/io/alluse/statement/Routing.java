@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * To which accounts of a shared brokerage account a line belongs (docs/rules.md 4.5), asked line by line in the order of the day. Nothing
- * where it cannot be told. Fills of order intents come first once there are intents.
+ * where it cannot be told.
  */
 final class Routing {
 
@@ -58,7 +58,11 @@ final class Routing {
         List<Part> legs = line.effect() == Effect.OF_ASSIGNMENT || line.effect() == Effect.OF_EXERCISE
                 ? stockLegs(line)
                 : List.of();
-        return legs.isEmpty() ? closing(line) : legs;
+        if (!legs.isEmpty()) {
+            return legs;
+        }
+        List<Part> fills = IntentFills.parts(line, members);
+        return fills.isEmpty() ? closing(line) : fills;
     }
 
     private List<Part> removal(Activity line) {
@@ -107,7 +111,7 @@ final class Routing {
         return whom.isEmpty() ? List.of() : Parts.ofQuantities(line, whom, quantities);
     }
 
-    private static void add(Member member, BigDecimal quantity, List<Member> whom, List<BigDecimal> quantities) {
+    static void add(Member member, BigDecimal quantity, List<Member> whom, List<BigDecimal> quantities) {
         int known = whom.indexOf(member);
         if (known < 0) {
             whom.add(member);

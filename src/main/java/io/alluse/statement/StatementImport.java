@@ -6,6 +6,7 @@ import io.alluse.audit.Audit;
 import io.alluse.broker.StatementReading;
 import io.alluse.calendar.BusinessDay;
 import io.alluse.fault.Fault;
+import io.alluse.intent.Intents;
 import io.alluse.ledger.Ledger;
 import io.alluse.lot.Lots;
 import io.alluse.policy.PolicyBook;
@@ -173,6 +174,7 @@ public final class StatementImport {
         Desk desk = new Desk(
                 new FactsStore(session),
                 new Lots(session),
+                new Intents(session),
                 new KeptLineStore(session),
                 ledger,
                 policies,
@@ -188,6 +190,7 @@ public final class StatementImport {
                 new PageStore(session),
                 new VerdictStore(session),
                 new Lots(session),
+                new Intents(session),
                 new KeptLineStore(session),
                 new FactsStore(session),
                 new BackdatedLotStore(session),

@@ -4,6 +4,7 @@ import io.alluse.account.PoliciesInForce;
 import io.alluse.broker.LineProblem;
 import io.alluse.broker.Stated;
 import io.alluse.calendar.BusinessDay;
+import io.alluse.intent.Intents;
 import io.alluse.ledger.Balances;
 import io.alluse.ledger.Ledger;
 import io.alluse.ledger.Movement;
@@ -42,6 +43,7 @@ public final class StatementRehearsal {
         this.desk = new Desk(
                 new FactsStore(session),
                 new Lots(session),
+                new Intents(session),
                 new KeptLineStore(session),
                 new Ledger(session),
                 new PoliciesInForce(session, book),

@@ -4,6 +4,7 @@ import io.alluse.account.AccountId;
 import io.alluse.account.PolicyRecord;
 import io.alluse.holding.HoldingChanges;
 import io.alluse.holding.Lot;
+import io.alluse.intent.Intents;
 import io.alluse.ledger.Balances;
 import io.alluse.ledger.Ledger;
 import io.alluse.ledger.Movement;
@@ -53,6 +54,7 @@ final class StatementWork implements PartWork<StatementWork.ReadPage, StatementW
             PageStore cut,
             VerdictStore verdicts,
             Lots lots,
+            Intents intents,
             KeptLineStore kept,
             FactsStore facts,
             BackdatedLotStore backdated,
@@ -95,6 +97,7 @@ final class StatementWork implements PartWork<StatementWork.ReadPage, StatementW
         tools.backdated().keep(part.runId(), backdated(judged, changes));
         tools.kept().keep(page.partition(), part.runId(), judged);
         settle(judged);
+        tools.intents().fill(IntentFills.of(judged, postings, tools.ref()));
         List<Verdict> verdicts = verdicts(judged);
         tools.verdicts().keep(part.runId(), verdicts);
         WorkPart advanced = part.advanced(page.page(), page.lines(), tally(judged, verdicts, postings, digest));

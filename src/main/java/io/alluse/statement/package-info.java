@@ -9,6 +9,7 @@
             "fault",
             "holding",
             "instrument",
+            "intent",
             "ledger",
             "lot",
             "money",

@@ -31,11 +31,12 @@ public record Explanation(
         }
     }
 
-    /** Whether the decision made again is the very one that was posted. */
+    /** Whether the decision made again is the very one that was posted; where nothing moves, its arithmetic says so. */
     public boolean agrees() {
         return event != null
                 && again.decision() instanceof Decision.Post post
                 && post.kind() == event.kind()
-                && post.movements().equals(event.movements());
+                && post.movements().equals(event.movements())
+                && (!post.movements().isEmpty() || post.detail().toString().equals(event.detail()));
     }
 }

@@ -73,6 +73,7 @@ class BenchCommandTest {
          sweep --accounts 2                 | --accounts needs at least 3, --rounds and --threads at least 1
          sweep --threads 0                  | --accounts needs at least 3, --rounds and --threads at least 1
          sweep --history -1                 | --accounts needs at least 3, --rounds and --threads at least 1
+         orders --accounts 2                | --accounts needs at least 3, --rounds and --threads at least 1
          sweep --rounds many                | --rounds
          sweep --job fork                   | --job fork: expected one of tax-and-buffer, weekly-reinvestment, quarterly-allocation
          sweep --job quarterly-allocation --history 3 | --against and --history are for tax-and-buffer, not for quarterly-allocation

@@ -47,6 +47,15 @@ class ReaderRightsTest {
                         select 'ann', id from alluse.main_account where code = 'A-000001'
                         """).update();
         superuser.sql("""
+                        insert into alluse.order_intent
+                            (account_id, event_no, no, business_date, kind, symbol, quantity, budget, valid_from, valid_until)
+                        select id, 1, 1, '2026-01-09', 'SHARES', 'AAPL', 1, 1, '2026-01-12', '2026-01-12' from alluse.account
+                        """).update();
+        superuser.sql("""
+                        insert into alluse.order_intent_fill
+                        select id, 1, 1, 'line', '2026-01-12', 1, 1, 1 from alluse.account
+                        """).update();
+        superuser.sql("""
                         insert into alluse.audit_entry (audit_id, subject, action)
                         select max(id), s, 'looked at' from alluse.audit, unnest(array['A-000001-GEN', 'db', 'A-000002']) s
                         group by s
@@ -115,6 +124,8 @@ class ReaderRightsTest {
              select count(*) from event                                           | 9   | 3   | 0
              select count(*) from movement                                        | 18  | 6   | 0
              select count(*) from announcement                                    | 9   | 3   | 0
+             select count(*) from order_intent                                    | 9   | 3   | 0
+             select count(*) from order_intent_fill                               | 9   | 3   | 0
              select count(*) from account_override                                | 0   | 0   | 0
              select count(*) from policy                                          | 2   | 2   | 2
              select count(*) from reader_scope                                    | 1   | 1   | 0
@@ -190,6 +201,9 @@ class ReaderRightsTest {
              program | update main_account set capital = 1                              | permission denied for table main_account
              program | delete from main_account                                         | permission denied for table main_account
              program | update account set tier = 'COM'                                  | permission denied for table account
+             program | update order_intent set budget = 1                               | permission denied for table order_intent
+             program | delete from order_intent                                         | permission denied for table order_intent
+             program | update order_intent_fill set quantity = 1                        | permission denied for table order_intent_fill
              program | delete from account_head                                         | permission denied for table account_head
              program | delete from account_override                                     | permission denied for table account_override
              program | update policy set content = ''                                   | permission denied for table policy
@@ -209,7 +223,8 @@ class ReaderRightsTest {
     void a_reader_reads_only_what_is_named_here(String who) throws SQLException {
         String open = """
                 account account_head account_override alert announcement brokerage_account event flyway_schema_history \
-                lot lot_closing main_account movement policy price reader_scope reconciliation reconciliation_break \
+                lot lot_closing main_account movement order_intent order_intent_fill policy price reader_scope \
+                reconciliation reconciliation_break \
                 report_account report_audit report_brokerage report_history report_main report_run report_statement \
                 report_tier report_total statement_line transfer year_result""";
         assertThat(answer(who, """

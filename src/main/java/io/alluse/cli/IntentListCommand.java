@@ -1,0 +1,115 @@
+package io.alluse.cli;
+
+import io.alluse.account.AccountId;
+import io.alluse.account.Accounts;
+import io.alluse.calendar.BusinessDay;
+import io.alluse.database.Database;
+import io.alluse.fault.Exit;
+import io.alluse.fault.Fault;
+import io.alluse.intent.IntentLine;
+import io.alluse.intent.IntentQuery;
+import io.alluse.intent.IntentState;
+import io.alluse.intent.Intents;
+import io.alluse.sql.Session;
+import io.alluse.text.Nearest;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Which intents there are. */
+@Command(
+        name = "list",
+        description = {
+            "Lists order intents that are open, account by account; --state lists others.",
+            "",
+            "Examples:",
+            "  alluse intent list",
+            "  alluse intent list --main A-000042 --state all",
+            "  alluse intent list --date 2026-01-09 --state filled --json",
+            ""
+        })
+final class IntentListCommand extends Verb {
+
+    private static final String ALL = "all";
+
+    @Option(
+            names = {"--account", "--main"},
+            paramLabel = "CODE",
+            description = "only of this account or main account")
+    @Nullable
+    private String account;
+
+    @Option(names = "--date", paramLabel = "YYYY-MM-DD", description = "only those that the run for this date has made")
+    @Nullable
+    private String date;
+
+    @Option(
+            names = "--state",
+            paramLabel = "STATE",
+            defaultValue = "open",
+            description = "open, filled, expired, cancelled or all (default: open)")
+    @SuppressWarnings("NullAway.Init")
+    private String state;
+
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    private LimitOption limit;
+
+    @Override
+    public Integer call() {
+        limit.check();
+        IntentState only = state();
+        LocalDate on = date == null ? null : businessDay(date);
+        try (Database database = database()) {
+            Session session = Session.of(database.program());
+            listing(new Intents(session), new IntentQuery(id(session), on, only))
+                    .answer(this, limit);
+        }
+        return Exit.OK.code();
+    }
+
+    private @Nullable IntentState state() {
+        if (state.equals(ALL)) {
+            return null;
+        }
+        List<String> known = Stream.concat(Arrays.stream(IntentState.values()).map(IntentState::word), Stream.of(ALL))
+                .toList();
+        return Arrays.stream(IntentState.values())
+                .filter(one -> one.word().equals(state))
+                .findFirst()
+                .orElseThrow(() -> Fault.usage("--state: " + Nearest.unknown("state `" + state + "`", state, known)));
+    }
+
+    private static LocalDate businessDay(String text) {
+        try {
+            return BusinessDay.parse(text).date();
+        } catch (IllegalArgumentException e) {
+            throw Fault.usage("--date: " + Fault.reason(e));
+        }
+    }
+
+    private @Nullable AccountId id(Session session) {
+        if (account == null) {
+            return null;
+        }
+        Accounts accounts = new Accounts(session);
+        return Accounts.isMainCode(account)
+                ? accounts.ofMain(account).getFirst().id().main()
+                : accounts.account(account).id();
+    }
+
+    private Listing<IntentLine> listing(Intents intents, IntentQuery query) {
+        return new Listing<>(
+                (most, each) -> intents.list(query, most, each),
+                IntentText::json,
+                line -> line.code() + " " + line.intent().ref().text(),
+                List.of("ACCOUNT", "INTENT", "MADE ON", "ORDER", ">BUDGET", "FROM", "UNTIL", ">FILLED", "STATE"),
+                IntentText::row,
+                "no order intents" + (state.equals(ALL) ? "" : " are " + state + "; --state all shows others"));
+    }
+}
