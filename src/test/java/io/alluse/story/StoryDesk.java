@@ -1,6 +1,7 @@
 package io.alluse.story;
 
 import io.alluse.allocation.PeriodJob;
+import io.alluse.audit.Act;
 import io.alluse.audit.Audit;
 import io.alluse.audit.AuditContext;
 import io.alluse.calendar.BusinessDay;
@@ -8,7 +9,6 @@ import io.alluse.cli.CapitalizedDatabase;
 import io.alluse.database.TestDatabase;
 import io.alluse.fault.Fault;
 import io.alluse.ledger.Period;
-import io.alluse.lifecycle.Act;
 import io.alluse.lifecycle.Configuration;
 import io.alluse.lifecycle.ConfigureOrder;
 import io.alluse.lifecycle.StateChanges;
