@@ -90,7 +90,7 @@ final class DemoCommand extends Verb {
     private void imported(Path statement) {
         StatementRunner runner = new StatementRunner(
                 this, new StatementRunner.Request(null, dateOrToday(date), false, 2), new StopSignal());
-        if (runner.completed(statement).isEmpty()) {
+        if (runner.completed(statement, BROKERAGE).isEmpty()) {
             StatementReport report = runner.run(statement, BROKERAGE);
             if (!options().json() && !options().quiet()) {
                 StatementText.print(out(), STATEMENT, report);

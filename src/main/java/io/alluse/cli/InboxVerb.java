@@ -87,14 +87,12 @@ final class InboxVerb {
     }
 
     private void imported(Waiting.Ready ready, Inbox inbox, StatementRunner runner, Stopping stopping) {
-        Optional<Run> before = runner.completed(ready.file());
-        if (before.isPresent()) {
-            String done = "imported before, by run " + before.get().id() + " of "
-                    + before.get().key().date();
-            told(ready.file(), "archived", done + "; moved to " + inbox.archive(ready.file(), done + "\n"));
-            return;
-        }
         try {
+            Optional<Run> before = runner.completed(ready.file(), ready.account());
+            if (before.isPresent()) {
+                done(ready, inbox, before.get());
+                return;
+            }
             ended(ready, inbox, runner.run(ready.file(), ready.account()), stopping);
         } catch (Fault fault) {
             if (fault.exit() != Exit.USAGE && fault.exit() != Exit.NOT_FOUND) {
@@ -104,6 +102,11 @@ final class InboxVerb {
             told(ready.file(), "rejected", Fault.reason(fault) + "; moved to " + there);
             worse(Exit.SET_ASIDE);
         }
+    }
+
+    private void done(Waiting.Ready ready, Inbox inbox, Run before) {
+        String done = "imported before, by run " + before.id() + " of " + before.key().date();
+        told(ready.file(), "archived", done + "; moved to " + inbox.archive(ready.file(), done + "\n"));
     }
 
     private void ended(Waiting.Ready ready, Inbox inbox, StatementReport report, Stopping stopping) {

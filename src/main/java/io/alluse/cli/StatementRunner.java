@@ -54,8 +54,8 @@ final class StatementRunner {
     }
 
     /** The run that has imported this very file already. */
-    Optional<Run> completed(Path file) {
-        return with((runs, imports) -> imports.completed(file, request.date()));
+    Optional<Run> completed(Path file, @Nullable String account) {
+        return with((runs, imports) -> imports.completed(file, account, request.date()));
     }
 
     /** One process at a time empties inboxes: files are imported one after the other anyway, and put away after that. */

@@ -3,13 +3,15 @@ package io.alluse.statement;
 import io.alluse.fault.Fault;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 
-/** What a file is known by, whatever its name: the SHA-256 of its bytes. */
+/** What a file is known by, whatever its name: the SHA-256 of its bytes, and of the account if it was said whose lines they are. */
 final class FileDigest {
 
     private static final int BUFFER = 1 << 16;
@@ -18,11 +20,19 @@ final class FileDigest {
     private FileDigest() {}
 
     static String of(Path file) {
+        return of(file, null);
+    }
+
+    /** Accounts that trade in step have files of equal bytes; what each of them is told is an import of its own. */
+    static String of(Path file, @Nullable Long brokerage) {
         try (InputStream in = Files.newInputStream(file)) {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             byte[] buffer = new byte[BUFFER];
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
                 digest.update(buffer, 0, read);
+            }
+            if (brokerage != null) {
+                digest.update(("\n" + brokerage).getBytes(StandardCharsets.UTF_8));
             }
             return HexFormat.of().formatHex(digest.digest());
         } catch (IOException e) {

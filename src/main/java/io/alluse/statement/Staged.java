@@ -91,7 +91,7 @@ final class Staged {
     }
 
     private static void mustBeUnchanged(Order order, File file) {
-        if (!FileDigest.of(order.file()).equals(file.digest())) {
+        if (!FileDigest.of(order.file(), file.unnamed()).equals(file.digest())) {
             throw Fault.conflict(order.file() + " has been changed while it was read; nothing was posted");
         }
     }

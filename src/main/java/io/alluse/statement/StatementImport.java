@@ -93,8 +93,8 @@ public final class StatementImport {
     /** What is no statement, or has been imported, is refused before anything is written. */
     public StatementReport run(Order order) {
         StatementReading.recognise(order.file(), order.format());
-        @Nullable Long unnamed = order.account() == null ? null : AccountNames.ofOurs(session, order.account());
-        String digest = FileDigest.of(order.file());
+        @Nullable Long unnamed = unnamed(order.account());
+        String digest = FileDigest.of(order.file(), unnamed);
         RunKey key = key(order.date(), digest);
         refuseIfBegunElsewhere(key, digest, order);
         String name = order.file().getFileName().toString();
@@ -104,9 +104,13 @@ public final class StatementImport {
         }
     }
 
-    /** The run that has imported this very file under this date, whatever became of single lines. */
-    public Optional<Run> completed(Path file, BusinessDay date) {
-        return runs.find(new RunKey(JOB, date, FileDigest.of(file)))
+    private @Nullable Long unnamed(@Nullable String account) {
+        return account == null ? null : AccountNames.ofOurs(session, account);
+    }
+
+    /** The run that has imported this very file for this account under this date, whatever became of single lines. */
+    public Optional<Run> completed(Path file, @Nullable String account, BusinessDay date) {
+        return runs.find(new RunKey(JOB, date, FileDigest.of(file, unnamed(account))))
                 .filter(run -> run.outcome().isComplete());
     }
 

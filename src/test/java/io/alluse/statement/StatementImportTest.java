@@ -87,6 +87,19 @@ class StatementImportTest {
         assertThat(desk.chains()).isEqualTo(before);
     }
 
+    /** They trade in step, and their files name no account. */
+    @Test
+    void equal_files_of_two_accounts_are_imports_of_their_own() {
+        String line = StatementDesk.robinhood("2/2/2026 | | Interest Payment | INT | | | $1.00");
+        StatementReport first = desk.run(line, StatementDesk.GEN, StatementDesk.DAY, false);
+        StatementReport second = desk.run(line, "A-000001-REV", StatementDesk.DAY, false);
+        assertThat(second.run().outcome()).isEqualTo(Outcome.COMPLETED);
+        assertThat(second.counts().posted()).isEqualTo(1);
+        assertThat(second.ref()).isNotEqualTo(first.ref());
+        assertThatThrownBy(() -> desk.run(line, "A-000001-REV", StatementDesk.DAY, false))
+                .hasMessageContaining("is already done: run " + second.run().id());
+    }
+
     @Test
     void of_equal_lines_only_those_beyond_what_is_kept_are_new() {
         desk.run(StatementDesk.robinhood(
