@@ -10,6 +10,8 @@ import java.util.stream.Stream;
 /** What the processors have spent on this program and on its database server, as the kernel counts it; on Linux only. */
 record CpuSeconds(double program, double database) {
 
+    static final CpuSeconds NONE = new CpuSeconds(0, 0);
+
     private static final double TICKS_PER_SECOND = 100;
     private static final int USER = 11;
     private static final int TIMES = 4;

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.ToDoubleFunction;
 
@@ -68,9 +69,9 @@ public final class PeriodBench {
 
     private Round round(SweepSide side, ScratchDatabase template) {
         try (ScratchDatabase scratch = server.copyOf(template)) {
-            CpuSeconds before = CpuSeconds.soFar(server.home());
-            SweepSide.Timed timed = side.run(scratch, date());
-            CpuSeconds cpu = CpuSeconds.soFar(server.home()).less(before);
+            AtomicReference<CpuSeconds> before = new AtomicReference<>(CpuSeconds.NONE);
+            SweepSide.Timed timed = side.run(scratch, date(), () -> before.set(CpuSeconds.soFar(server.home())));
+            CpuSeconds cpu = CpuSeconds.soFar(server.home()).less(before.get());
             SweepSide.mustBeComplete(timed.report());
             return new Round(
                     timed.seconds(),

@@ -44,8 +44,22 @@ final class SweepSide {
         return run(scratch, date, new StopSignal(), UnaryOperator.identity());
     }
 
+    /** Says when the clock starts. */
+    Timed run(ScratchDatabase scratch, BusinessDay date, Runnable atStart) {
+        return run(scratch, date, new StopSignal(), UnaryOperator.identity(), atStart);
+    }
+
     /** Under a rule that is the job's own or wrapped around it. */
     Timed run(ScratchDatabase scratch, BusinessDay date, StopSignal stop, UnaryOperator<SweepJob<?>> rule) {
+        return run(scratch, date, stop, rule, () -> {});
+    }
+
+    private Timed run(
+            ScratchDatabase scratch,
+            BusinessDay date,
+            StopSignal stop,
+            UnaryOperator<SweepJob<?>> rule,
+            Runnable atStart) {
         try (JobContext context = JobContext.start(scratch.database(), threads)) {
             Session session = context.session();
             Runs runs = new Runs(session, scratch.database().program(), clock);
@@ -53,6 +67,7 @@ final class SweepSide {
             new BenchStore(session).connect();
             scratch.checkpoint();
             long walBefore = new BenchStore(Session.of(scratch.administrator())).walPosition();
+            atStart.run();
             long start = System.nanoTime();
             SweepReport report = sweep.run(new Sweep.Order(date, false, threads, SweepFixture.owner(), stop));
             return new Timed((System.nanoTime() - start) / 1e9, report, walBefore);
