@@ -12,6 +12,7 @@ import io.alluse.run.AccountOutcome;
 import io.alluse.run.Progress;
 import io.alluse.run.Tally;
 import io.alluse.sql.Session;
+import io.alluse.sweep.Decision.Candidate;
 import io.alluse.sweep.Decision.NotEligible;
 import io.alluse.sweep.Decision.Nothing;
 import io.alluse.sweep.Decision.Post;
@@ -52,7 +53,7 @@ public final class DryRun<F> {
 
         public AccountOutcome outcome() {
             return switch (decision) {
-                case Post _ -> AccountOutcome.POSTED;
+                case Post _, Candidate _ -> AccountOutcome.POSTED;
                 case Nothing _ -> AccountOutcome.NOTHING;
                 case Wait _ -> AccountOutcome.WAITING;
                 case Review _ -> AccountOutcome.REVIEW;
@@ -64,7 +65,7 @@ public final class DryRun<F> {
         /** Of those that have one. */
         public String reason() {
             return switch (decision) {
-                case Post _ -> "";
+                case Post _, Candidate _ -> "";
                 case Nothing nothing -> nothing.reason();
                 case Wait wait -> wait.reason();
                 case Review review -> review.reason();
@@ -118,6 +119,8 @@ public final class DryRun<F> {
         AccountId account = decided.account();
         switch (decided.decision()) {
             case Post post -> outcomes.posted(1, Balances.ofMovements(post.movements()), RunDigest.NONE);
+            case Candidate candidate ->
+                outcomes.posted(1, Balances.ofMovements(candidate.post().movements()), RunDigest.NONE);
             case Nothing nothing -> outcomes.nothing(nothing.reason());
             case Wait wait -> outcomes.waiting(account, wait.reason(), wait.shortBy());
             case Review review -> outcomes.review(account, review.reason());
