@@ -21,12 +21,14 @@ final class Ending {
 
     private final Runs runs;
     private final StatementStore statements;
+    private final VerdictStore verdicts;
     private final Staged staged;
     private final LateArrivals late;
 
-    Ending(Runs runs, StatementStore statements, Staged staged, LateArrivals late) {
+    Ending(Runs runs, StatementStore statements, VerdictStore verdicts, Staged staged, LateArrivals late) {
         this.runs = runs;
         this.statements = statements;
+        this.verdicts = verdicts;
         this.staged = staged;
         this.late = late;
     }
@@ -34,7 +36,7 @@ final class Ending {
     StatementReport end(ActiveRun active, StopSignal stop, String failure, boolean passing) {
         Run run = runs.refreshed(active);
         Tally tally = runs.tally(run.id(), run.pass());
-        LineCounts counts = statements.counts(run.id());
+        LineCounts counts = verdicts.counts(run.id());
         boolean done = run.population() != null && runs.parts(active).stream().allMatch(WorkPart::isDone);
         boolean refused = run.population() == null && failure.isEmpty() && counts.rejected() > 0;
         String mismatch = done ? mismatch(run, tally, counts) : "";
@@ -89,8 +91,8 @@ final class Ending {
                 counts,
                 refused,
                 tally.moved(),
-                statements.verdicts(run.id(), Verdict.Kind.REJECTED, MOST_TOLD),
-                statements.warnings(run.id(), MOST_TOLD),
+                verdicts.verdicts(run.id(), Verdict.Kind.REJECTED, MOST_TOLD),
+                verdicts.warnings(run.id(), MOST_TOLD),
                 late.of(run.id()),
                 statements.openBreaks(run.id()),
                 passing);

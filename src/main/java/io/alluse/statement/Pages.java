@@ -34,7 +34,9 @@ final class Pages {
         }
     }
 
+    /** All that is read in the page's transaction from here on is read by its keys. */
     List<Lines> read(StatementPage page) {
+        stage.readByIndex();
         SortedMap<Long, List<StagedLine>> lines = new TreeMap<>();
         for (StagedLine line : stage.lines(page)) {
             lines.computeIfAbsent(line.brokerage(), _ -> new ArrayList<>()).add(line);

@@ -29,12 +29,8 @@ final class StageStore {
                 instrument, quantity, price, amount, fees, basis, became, told) from stdin (format binary)""";
     private static final String PAGES = Sql.of(StageStore.class, "fill-pages");
 
-    /** By the index, whatever the planner thinks of a table that has just been filled. */
     private static final String BY_INDEX =
-            "set local enable_seqscan = off; set local enable_bitmapscan = off;" + " set local enable_sort = off";
-
-    private static final String ANY_WAY = "set local enable_seqscan to default; set local enable_bitmapscan to default;"
-            + " set local enable_sort to default";
+            "set local enable_seqscan = off; set local enable_bitmapscan = off; set local enable_sort = off";
 
     private static final String PAGE = Sql.of(StageStore.class, "staged-page");
     private static final int COLUMNS = 17;
@@ -121,15 +117,18 @@ final class StageStore {
                 .update();
     }
 
+    /** Until the transaction ends, by indexes, whatever the planner thinks of tables that are just being filled. */
+    void readByIndex() {
+        session.connected(connection -> {
+            execute(connection, BY_INDEX);
+            return connection;
+        });
+    }
+
     /** By brokerage account and day, within a day as the file has them. */
     List<StagedLine> lines(StatementPage page) {
         String statement = PAGE.formatted(page.fromId(), page.fromDate(), page.toId(), page.toDate());
-        return session.connected(connection -> {
-            execute(connection, BY_INDEX);
-            List<StagedLine> lines = new Reading().read(connection, statement, page.activities());
-            execute(connection, ANY_WAY);
-            return lines;
-        });
+        return session.connected(connection -> new Reading().read(connection, statement, page.activities()));
     }
 
     private static void execute(Connection connection, String settings) throws SQLException {

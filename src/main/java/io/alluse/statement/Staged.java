@@ -19,11 +19,15 @@ final class Staged {
     private final Session session;
     private final Runs runs;
     private final StatementStore statements;
+    private final VerdictStore verdicts;
+    private final PageStore pages;
 
     Staged(Session session, Runs runs, StatementStore statements) {
         this.session = session;
         this.runs = runs;
         this.statements = statements;
+        this.verdicts = new VerdictStore(session);
+        this.pages = new PageStore(session);
     }
 
     /**
@@ -65,17 +69,17 @@ final class Staged {
         return new StatementStaging.Kept() {
             @Override
             public void verdicts(List<Verdict> some) {
-                statements.keep(runId, some);
+                verdicts.keep(runId, some);
             }
 
             @Override
             public void stated(Stated stated) {
-                statements.state(runId, stated);
+                new StatedStore(session).keep(runId, stated);
             }
 
             @Override
             public void warned(List<LineProblem> some) {
-                statements.warn(runId, some);
+                verdicts.warn(runId, some);
             }
         };
     }
@@ -95,10 +99,10 @@ final class Staged {
     /** Says what the run is about; from here on it posts. */
     void fix(ActiveRun run) {
         StatementStore.Kept read = statements.find(run.id()).orElseThrow();
-        LineCounts counts = statements.counts(run.id());
+        LineCounts counts = verdicts.counts(run.id());
         runs.setPopulation(run, read.seen(), counts.ignored(), counts.rejected());
         Map<Integer, Long> parts = new TreeMap<>();
-        statements.pages(run.id()).forEach(page -> parts.merge(page.part(), page.lines(), Long::sum));
+        pages.pages(run.id()).forEach(page -> parts.merge(page.part(), page.lines(), Long::sum));
         parts.forEach((part, lines) -> runs.addPart(run, part, lines));
     }
 
@@ -133,7 +137,7 @@ final class Staged {
     /** What was there for the time of the import only. */
     void clear(long runId) {
         session.transaction(() -> {
-            statements.clearPages(runId);
+            pages.clear(runId);
             new StageStore(session).clear();
         });
     }

@@ -2,6 +2,7 @@ package io.alluse.statement;
 
 import io.alluse.account.AccountId;
 import io.alluse.broker.LineProblem;
+import io.alluse.broker.Stated;
 import io.alluse.money.Money;
 import io.alluse.sql.Session;
 import io.alluse.sql.Sql;
@@ -25,6 +26,43 @@ final class StatedStore {
 
     StatedStore(Session session) {
         this.session = session;
+    }
+
+    /** The last word of a line about one thing counts. */
+    void keep(long runId, Stated stated) {
+        session.client()
+                .sql("""
+                        insert into statement_stated (run_id, line, account, kind, instrument, as_of, amount)
+                        values (:run, :line, :account, :kind, :instrument, :on, :amount)
+                        on conflict (run_id, line, account, kind, instrument) do update set amount = excluded.amount""")
+                .param("run", runId)
+                .param("line", stated.line())
+                .param("account", stated.account())
+                .param("kind", kindOf(stated))
+                .param(
+                        "instrument",
+                        stated instanceof Stated.Position held
+                                ? held.instrument().canonical()
+                                : "")
+                .param("on", stated.date())
+                .param("amount", amountOf(stated))
+                .update();
+    }
+
+    private static String kindOf(Stated stated) {
+        return switch (stated) {
+            case Stated.OpeningCash _ -> "opening";
+            case Stated.ClosingCash _ -> "closing";
+            case Stated.Position _ -> "position";
+        };
+    }
+
+    private static BigDecimal amountOf(Stated stated) {
+        return switch (stated) {
+            case Stated.OpeningCash cash -> cash.amount().amount();
+            case Stated.ClosingCash cash -> cash.amount().amount();
+            case Stated.Position held -> held.quantity();
+        };
     }
 
     /** The cash with which the statement of a brokerage account begins, and the line that says so. */

@@ -27,7 +27,7 @@ final class StatementBalances {
     private final Session session;
     private final Ledger ledger;
     private final StatedStore stated;
-    private final StatementStore statements;
+    private final VerdictStore verdicts;
     private final FactsStore facts;
     private final Reconciliation reconciliation;
 
@@ -35,7 +35,7 @@ final class StatementBalances {
         this.session = session;
         this.ledger = new Ledger(session);
         this.stated = new StatedStore(session);
-        this.statements = new StatementStore(session);
+        this.verdicts = new VerdictStore(session);
         this.facts = new FactsStore(session);
         this.reconciliation = new Reconciliation(session);
     }
@@ -45,7 +45,7 @@ final class StatementBalances {
      * the same amount is money of its own; what does not tie within the file is warned of.
      */
     void begin(long run, String ref) {
-        statements.warn(run, stated.untiedChains(run));
+        verdicts.warn(run, stated.untiedChains(run));
         Map<AccountId, Opening> openings = byBrokerage(stated.openings(run));
         if (!openings.isEmpty()) {
             lock(openings.keySet());

@@ -158,8 +158,7 @@ public final class StatementImport {
         });
         String ref = staged.ref(run, file);
         if (!order.acceptPartial()
-                && !new WholeFileCheck(session, statements, pages(run, ref), order.threads(), order.stop())
-                        .passes(run.id())) {
+                && !new WholeFileCheck(session, pages(run, ref), order.threads(), order.stop()).passes(run.id())) {
             return false;
         }
         session.transaction(() -> {
@@ -186,7 +185,8 @@ public final class StatementImport {
         StatementWork.Tools tools = new StatementWork.Tools(
                 runs,
                 ledger,
-                statements,
+                new PageStore(session),
+                new VerdictStore(session),
                 new Lots(session),
                 new KeptLineStore(session),
                 new FactsStore(session),
@@ -229,7 +229,7 @@ public final class StatementImport {
                 throw Fault.conflict("run " + run.id() + " has been taken over by another process, which carries it out"
                         + " now; watch it with `alluse job status " + run.id() + "`");
             }
-            report = new Ending(runs, statements, staged, late(order.date()))
+            report = new Ending(runs, statements, new VerdictStore(session), staged, late(order.date()))
                     .end(run, order.stop(), failure.map(Fault::reason).orElse(""), passing);
         } catch (Fault told) {
             throw told;

@@ -68,7 +68,7 @@ public final class StatementRehearsal {
         Pages pages = new Pages(stage, desk, REF);
         Pages.Rehearsal rehearsal = pages.rehearsal(
                 new StatementBalances(session).settledBy(FirstBalances.of(openings, names, read.first())));
-        new StatementStore(session)
+        new PageStore(session)
                 .pages(NO_RUN)
                 .forEach(page -> rehearsal.judged(pages.read(page)).forEach(this::add));
         return new StatementPreview(read.format(), read.seen(), counts(), moved, rejected, warnings);

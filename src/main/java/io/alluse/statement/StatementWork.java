@@ -50,7 +50,8 @@ final class StatementWork implements PartWork<StatementWork.ReadPage, StatementW
     record Tools(
             Runs runs,
             Ledger ledger,
-            StatementStore statements,
+            PageStore cut,
+            VerdictStore verdicts,
             Lots lots,
             KeptLineStore kept,
             FactsStore facts,
@@ -67,9 +68,8 @@ final class StatementWork implements PartWork<StatementWork.ReadPage, StatementW
     public @Nullable ReadPage read() {
         tools.runs().fence(part);
         @Nullable
-        StatementPage page = tools.statements()
-                .page(part.runId(), part.part(), part.position())
-                .orElse(null);
+        StatementPage page =
+                tools.cut().page(part.runId(), part.part(), part.position()).orElse(null);
         if (page == null) {
             return null;
         }
@@ -96,7 +96,7 @@ final class StatementWork implements PartWork<StatementWork.ReadPage, StatementW
         tools.kept().keep(page.partition(), part.runId(), judged);
         settle(judged);
         List<Verdict> verdicts = verdicts(judged);
-        tools.statements().keep(part.runId(), verdicts);
+        tools.verdicts().keep(part.runId(), verdicts);
         WorkPart advanced = part.advanced(page.page(), page.lines(), tally(judged, verdicts, postings, digest));
         tools.runs().advance(advanced);
         part = advanced;

@@ -12,10 +12,12 @@ import org.jspecify.annotations.Nullable;
 public final class Statements {
 
     private final StatementStore store;
+    private final VerdictStore verdicts;
     private final Runs runs;
 
     public Statements(Session session, Runs runs) {
         this.store = new StatementStore(session);
+        this.verdicts = new VerdictStore(session);
         this.runs = runs;
     }
 
@@ -43,7 +45,7 @@ public final class Statements {
 
     /** Lines that were not posted, in the order of the file. */
     public List<Verdict> verdicts(long runId, Verdict.Kind kind, int most) {
-        return store.verdicts(runId, kind, most);
+        return verdicts.verdicts(runId, kind, most);
     }
 
     private Line line(StatementStore.Kept kept) {
@@ -54,6 +56,6 @@ public final class Statements {
                 kept.firstOn(),
                 kept.lastOn(),
                 kept.seen(),
-                store.counts(kept.runId()));
+                verdicts.counts(kept.runId()));
     }
 }

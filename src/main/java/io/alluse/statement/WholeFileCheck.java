@@ -17,14 +17,16 @@ import java.util.stream.Collectors;
 final class WholeFileCheck {
 
     private final Session session;
-    private final StatementStore statements;
+    private final VerdictStore verdicts;
+    private final PageStore cut;
     private final Pages pages;
     private final int threads;
     private final StopSignal stop;
 
-    WholeFileCheck(Session session, StatementStore statements, Pages pages, int threads, StopSignal stop) {
+    WholeFileCheck(Session session, Pages pages, int threads, StopSignal stop) {
         this.session = session;
-        this.statements = statements;
+        this.verdicts = new VerdictStore(session);
+        this.cut = new PageStore(session);
         this.pages = pages;
         this.threads = threads;
         this.stop = stop;
@@ -32,7 +34,7 @@ final class WholeFileCheck {
 
     /** Whether no line was rejected, by the reader of the file or by the accounts, and nobody has asked to stop. */
     boolean passes(long runId) {
-        Collection<List<StatementPage>> parts = statements.pages(runId).stream()
+        Collection<List<StatementPage>> parts = cut.pages(runId).stream()
                 .collect(Collectors.groupingBy(StatementPage::part, TreeMap::new, Collectors.toList()))
                 .values();
         Set<OpenAnnouncement> settled = new StatementBalances(session).settledAtStart(runId);
@@ -41,7 +43,7 @@ final class WholeFileCheck {
             parts.forEach(part -> checks.add(workers.submit(() -> check(runId, part, settled))));
             await(checks);
         }
-        return !stop.isRequested() && statements.counts(runId).rejected() == 0;
+        return !stop.isRequested() && verdicts.counts(runId).rejected() == 0;
     }
 
     private static void await(List<Future<?>> checks) {
@@ -72,6 +74,6 @@ final class WholeFileCheck {
                 .flatMap(judged -> judged.verdicts().stream())
                 .filter(verdict -> verdict.kind() == Verdict.Kind.REJECTED)
                 .toList();
-        statements.keep(runId, Verdicts.merged(rejected));
+        verdicts.keep(runId, Verdicts.merged(rejected));
     }
 }
