@@ -5,9 +5,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** One of the factors of a score, from 0 to 1, with what it was worked out from; flagged where there was no data. */
-record Factor(String name, BigDecimal weight, BigDecimal value, boolean withoutData, SortedMap<String, String> inputs) {
+public record Factor(
+        String name, BigDecimal weight, BigDecimal value, boolean withoutData, SortedMap<String, String> inputs) {
 
-    Factor {
+    public Factor {
         inputs = new TreeMap<>(inputs);
     }
 

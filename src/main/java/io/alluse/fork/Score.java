@@ -4,14 +4,14 @@ import java.math.BigDecimal;
 import java.util.List;
 
 /** A scored decision: the factors and what they come to. */
-record Score(BigDecimal value, Verdict verdict, List<Factor> factors) {
+public record Score(BigDecimal value, Verdict verdict, List<Factor> factors) {
 
-    Score {
+    public Score {
         factors = List.copyOf(factors);
     }
 
     /** What the score leads to. */
-    enum Verdict {
+    public enum Verdict {
         EXECUTE,
         APPROVE,
         REVIEW

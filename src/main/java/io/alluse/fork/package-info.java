@@ -6,6 +6,7 @@
             "calendar",
             "fault",
             "ledger",
+            "lineage",
             "money",
             "policy",
             "run",

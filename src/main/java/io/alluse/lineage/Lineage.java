@@ -17,6 +17,8 @@ public final class Lineage {
 
     private static final Pattern CODE = Pattern.compile("(.+-(?:GEN|REV|COM))-([1-9][0-9]{0,8})");
 
+    private static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 31);
+
     private final LineageStore store;
 
     public Lineage(Session session) {
@@ -36,9 +38,14 @@ public final class Lineage {
         }
     }
 
-    /** Of those accounts that have forked before. */
+    /** Of those accounts that have forked. */
     public Map<AccountId, Last> last(Collection<AccountId> parents) {
-        return parents.isEmpty() ? Map.of() : store.last(parents);
+        return parents.isEmpty() ? Map.of() : store.last(parents, LAST_DAY);
+    }
+
+    /** Of an account that had forked before a day. */
+    public Optional<Last> lastBefore(AccountId parent, LocalDate day) {
+        return Optional.ofNullable(store.last(List.of(parent), day.minusDays(1)).get(parent));
     }
 
     /** Of those accounts that an unfinished fork opened, the siblings that are SAFE or SUSPENDED. */

@@ -93,13 +93,17 @@ final class LineageStore {
         }
     }
 
-    Map<AccountId, Last> last(Collection<AccountId> parents) {
+    Map<AccountId, Last> last(Collection<AccountId> parents, LocalDate upTo) {
         Map<AccountId, Last> last = new HashMap<>();
-        session.client().sql("""
+        session.client()
+                .sql("""
                         select parent_id, max(no) as no, max(business_date) as date from fork
-                        where parent_id = any(:parents::bigint[]) group by parent_id""").param("parents", ids(parents)).query((RowCallbackHandler) row -> last.put(
-                new AccountId(row.getLong("parent_id")),
-                new Last(row.getInt("no"), row.getObject("date", LocalDate.class))));
+                        where parent_id = any(:parents::bigint[]) and business_date <= :upTo group by parent_id""")
+                .param("upTo", upTo)
+                .param("parents", ids(parents))
+                .query((RowCallbackHandler) row -> last.put(
+                        new AccountId(row.getLong("parent_id")),
+                        new Last(row.getInt("no"), row.getObject("date", LocalDate.class))));
         return last;
     }
 

@@ -1,0 +1,88 @@
+package io.alluse.fork;
+
+import io.alluse.account.AccountId;
+import io.alluse.calendar.BusinessDay;
+import io.alluse.policy.Tier;
+import io.alluse.run.StopSignal;
+import io.alluse.sweep.AccountView;
+import io.alluse.sweep.Decision;
+import io.alluse.sweep.KeptBeside;
+import io.alluse.sweep.TurnJob;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A fork sweep during which somebody asks for a stop after so many chunks of forks. */
+final class StoppingJob implements TurnJob<ForkFacts> {
+
+    private final ForkJob job;
+    private final StopSignal stop;
+    private final AtomicInteger left;
+
+    StoppingJob(ForkJob job, StopSignal stop, int chunks) {
+        this.job = job;
+        this.stop = stop;
+        this.left = new AtomicInteger(chunks);
+    }
+
+    @Override
+    public String name() {
+        return job.name();
+    }
+
+    @Override
+    public Set<Tier> tiers() {
+        return job.tiers();
+    }
+
+    @Override
+    public Map<AccountId, ForkFacts> facts(List<AccountView> page, BusinessDay date) {
+        return job.facts(page, date);
+    }
+
+    @Override
+    public ForkFacts noFacts() {
+        return job.noFacts();
+    }
+
+    @Override
+    public Decision decide(AccountView account, ForkFacts facts, BusinessDay date) {
+        return job.decide(account, facts, date);
+    }
+
+    @Override
+    public void keep(List<KeptBeside> rows) {
+        job.keep(rows);
+    }
+
+    @Override
+    public List<String> explain(AccountView account, ForkFacts facts, BusinessDay date) {
+        return job.explain(account, facts, date);
+    }
+
+    @Override
+    public long underWay() {
+        return job.underWay();
+    }
+
+    @Override
+    public Hand hand(long runId) {
+        Hand hand = job.hand(runId);
+        return new Hand() {
+
+            @Override
+            public void begin() {
+                hand.begin();
+            }
+
+            @Override
+            public Carried carryOut(int partition, List<Due> due) {
+                if (left.decrementAndGet() == 0) {
+                    stop.request();
+                }
+                return hand.carryOut(partition, due);
+            }
+        };
+    }
+}
