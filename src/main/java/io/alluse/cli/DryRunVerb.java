@@ -1,5 +1,6 @@
 package io.alluse.cli;
 
+import io.alluse.audit.Audit;
 import io.alluse.calendar.BusinessDay;
 import io.alluse.database.Database;
 import io.alluse.fault.Exit;
@@ -60,7 +61,7 @@ final class DryRunVerb {
             Session session = Session.of(database.program());
             earlierRun(new Runs(session, database.program(), verb.clock()));
             DryRunFile file = DryRunFile.begin(writer);
-            return new DryRun<>(job.on(session, book), session, book)
+            return new DryRun<>(job.on(session, book, Audit.of(database.program(), verb.auditContext())), session, book)
                     .run(date, file::line, far -> progress.show(far, System.nanoTime()));
         } finally {
             progress.end();

@@ -1,6 +1,8 @@
 package io.alluse.cli;
 
 import io.alluse.allocation.PeriodJob;
+import io.alluse.audit.Audit;
+import io.alluse.fork.ForkJob;
 import io.alluse.ledger.Period;
 import io.alluse.policy.PolicyBook;
 import io.alluse.sql.Session;
@@ -15,7 +17,8 @@ import java.util.Optional;
 enum SweepJobs {
     TAX_AND_BUFFER(TaxAndBuffer.RULE, TaxAndBufferJob.PURPOSE),
     WEEKLY_REINVESTMENT(Period.WEEK.rule(), PeriodJob.WEEKLY_PURPOSE),
-    QUARTERLY_ALLOCATION(Period.QUARTER.rule(), PeriodJob.QUARTERLY_PURPOSE);
+    QUARTERLY_ALLOCATION(Period.QUARTER.rule(), PeriodJob.QUARTERLY_PURPOSE),
+    FORK_SWEEP(ForkJob.RULE, ForkJob.PURPOSE);
 
     private final String job;
     private final String purpose;
@@ -33,11 +36,13 @@ enum SweepJobs {
         return purpose;
     }
 
-    SweepJob<?> on(Session session, PolicyBook book) {
+    /** Who runs it is in the audit, which works on the transactions of this session. */
+    SweepJob<?> on(Session session, PolicyBook book, Audit audit) {
         return switch (this) {
             case TAX_AND_BUFFER -> new TaxAndBufferJob(session, book);
             case WEEKLY_REINVESTMENT -> new PeriodJob(Period.WEEK, session, book);
             case QUARTERLY_ALLOCATION -> new PeriodJob(Period.QUARTER, session, book);
+            case FORK_SWEEP -> new ForkJob(session, audit);
         };
     }
 
