@@ -20,7 +20,7 @@ import io.alluse.sweep.SweepDesk;
 import io.alluse.sweep.SweepReport;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
+import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
 
 /** Forks of real accounts, as stories: docs/rules.md 6. */
@@ -155,15 +155,15 @@ class ForkSweepTest {
         }
     }
 
-    /** In parts and small chunks, stopped and continued: the ledger is that of a run nobody disturbed. */
+    /** In parts and small chunks, stopped or cut off and continued: the ledger is that of a run nobody disturbed. */
     @Test
-    void a_stopped_sweep_ends_as_an_undisturbed_one() {
-        List<String> undisturbed = chains(null);
-        StopSignal stop = new StopSignal();
-        assertThat(chains(stop)).isEqualTo(undisturbed);
+    void a_disturbed_sweep_ends_as_an_undisturbed_one() {
+        List<String> undisturbed = chains((desk, job) -> {});
+        assertThat(chains(ForkSweepTest::stopped)).isEqualTo(undisturbed);
+        assertThat(chains(ForkSweepTest::cutOff)).isEqualTo(undisturbed);
     }
 
-    private static List<String> chains(@Nullable StopSignal stop) {
+    private static List<String> chains(BiConsumer<SweepDesk, ForkJob> disturbance) {
         StringBuilder plan = new StringBuilder("name,capital,gen_reference,rev_reference,com_reference\n");
         for (int i = 1; i <= 40; i++) {
             plan.append("M%d,375000,G:%d,R:%d,C:%d%n".formatted(i, i, i, i));
@@ -172,9 +172,7 @@ class ForkSweepTest {
                 SweepDesk desk = SweepDesk.on(database)) {
             desk.earn("600000", DAY.date());
             ForkJob job = new ForkJob(desk.session(), desk.audit("batch"));
-            if (stop != null) {
-                stoppedAfterSomeForks(desk, stop);
-            }
+            disturbance.accept(desk, job);
             SweepReport report = desk.run(job, SweepDesk.inParts(DAY, false, 8));
             assertThat(report.run().outcome()).isEqualTo(Outcome.COMPLETED);
             assertThat(report.tally().of(POSTED)).isEqualTo(80);
@@ -186,12 +184,39 @@ class ForkSweepTest {
         }
     }
 
-    private static void stoppedAfterSomeForks(SweepDesk desk, StopSignal stop) {
-        ForkJob job = new ForkJob(desk.session(), desk.audit("batch"));
+    private static void stopped(SweepDesk desk, ForkJob job) {
+        StopSignal stop = new StopSignal();
         SweepReport stopped = desk.run(
-                new StoppingJob(job, stop, 3), new Sweep.Order(DAY, false, 1, 8, 0, SweepDesk.owner("test"), stop));
+                new HookedJob(job, 3, stop::request),
+                new Sweep.Order(DAY, false, 1, 8, 0, SweepDesk.owner("test"), stop));
         assertThat(stopped.run().outcome()).isEqualTo(Outcome.STOPPED);
+        someForksAreWhole(desk);
+    }
+
+    /** As if the program had been killed in the middle of a chunk. */
+    private static void cutOff(SweepDesk desk, ForkJob job) {
+        HookedJob cut = new HookedJob(
+                job,
+                5,
+                () -> desk.session()
+                        .client()
+                        .sql("select pg_terminate_backend(pg_backend_pid())")
+                        .query(Boolean.class)
+                        .single());
+        SweepReport failed =
+                desk.run(cut, new Sweep.Order(DAY, false, 1, 8, 0, SweepDesk.owner("test"), new StopSignal()));
+        assertThat(failed.run().outcome()).isEqualTo(Outcome.FAILED);
+        assertThat(failed.passing()).isTrue();
+        someForksAreWhole(desk);
+    }
+
+    private static void someForksAreWhole(SweepDesk desk) {
         assertThat(desk.number("select count(*) from fork")).isBetween(1L, 79L);
+        assertThat(desk.number("select count(*) from fork f where f.amount <> (select sum(c.amount) from fork_child c"
+                        + " join account_head h on h.account_id = c.account_id and h.base = c.amount"
+                        + " where c.parent_id = f.parent_id and c.fork_no = f.no)"))
+                .isZero();
+        assertThat(desk.number("select sum(transfers) from account_head")).isZero();
     }
 
     static void earn(SweepDesk desk, String code, String amount) {

@@ -3,7 +3,6 @@ package io.alluse.fork;
 import io.alluse.account.AccountId;
 import io.alluse.calendar.BusinessDay;
 import io.alluse.policy.Tier;
-import io.alluse.run.StopSignal;
 import io.alluse.sweep.AccountView;
 import io.alluse.sweep.Decision;
 import io.alluse.sweep.KeptBeside;
@@ -13,17 +12,17 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A fork sweep during which somebody asks for a stop after so many chunks of forks. */
-final class StoppingJob implements TurnJob<ForkFacts> {
+/** A fork sweep in which something happens before a chunk of forks is carried out. */
+final class HookedJob implements TurnJob<ForkFacts> {
 
     private final ForkJob job;
-    private final StopSignal stop;
+    private final Runnable hook;
     private final AtomicInteger left;
 
-    StoppingJob(ForkJob job, StopSignal stop, int chunks) {
+    HookedJob(ForkJob job, int chunks, Runnable hook) {
         this.job = job;
-        this.stop = stop;
         this.left = new AtomicInteger(chunks);
+        this.hook = hook;
     }
 
     @Override
@@ -79,7 +78,7 @@ final class StoppingJob implements TurnJob<ForkFacts> {
             @Override
             public Carried carryOut(int partition, List<Due> due) {
                 if (left.decrementAndGet() == 0) {
-                    stop.request();
+                    hook.run();
                 }
                 return hand.carryOut(partition, due);
             }
