@@ -97,8 +97,11 @@ final class LineageStore {
         Map<AccountId, Last> last = new HashMap<>();
         session.client()
                 .sql("""
-                        select parent_id, max(no) as no, max(business_date) as date from fork
-                        where parent_id = any(:parents::bigint[]) and business_date <= :upTo group by parent_id""")
+                        select asked.id as parent_id, l.no, l.business_date as date
+                        from unnest(:parents::bigint[]) as asked (id)
+                        cross join lateral (
+                            select no, business_date from fork
+                            where parent_id = asked.id and business_date <= :upTo order by no desc limit 1) l""")
                 .param("upTo", upTo)
                 .param("parents", ids(parents))
                 .query((RowCallbackHandler) row -> last.put(

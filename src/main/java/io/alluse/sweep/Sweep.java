@@ -121,9 +121,12 @@ public final class Sweep<F> {
         return batch.once("turns", () -> turns.give(run, order.onePartBelow()));
     }
 
-    /** What is carried out writes several accounts for each candidate. */
+    /** What is carried out lies scattered, and writes several accounts for each candidate. */
     private Step carryOut(TurnJob<F> inTurns, ActiveRun run, Order order, SweepWork.Tools tools) {
         int chunk = Math.max(1, order.chunk() / ACCOUNTS_PER_TURN);
+        PoliciesInForce inForce = new PoliciesInForce(session, book);
+        Deciding<F> deciding =
+                new Deciding<>(inTurns, ids -> inForce.of(ids, order.date().date()), order.date());
         return batch.<List<TurnStore.Turn>, TurnWork.DecidedTurns>parts(
                 "carry-out",
                 run,
@@ -131,7 +134,8 @@ public final class Sweep<F> {
                 order.threads(),
                 order.stop(),
                 Turns::isTurn,
-                part -> new TurnWork(tools, session, tools.turns(), inTurns.hand(run.id()), chunk, part));
+                part -> new TurnWork(
+                        tools.with(deciding), session, tools.turns(), inTurns.hand(run.id()), chunk, part));
     }
 
     private SweepWork.Tools tools(

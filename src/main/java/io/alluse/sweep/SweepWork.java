@@ -44,7 +44,12 @@ final class SweepWork implements PartWork<Page, SweepWork.DecidedPage> {
             OutcomeStore outcomes,
             TurnStore turns,
             PolicyRecord policies,
-            UnaryOperator<Policy> base) {}
+            UnaryOperator<Policy> base) {
+
+        Tools with(Deciding<?> other) {
+            return new Tools(runs, ledger, other, poster, outcomes, turns, policies, base);
+        }
+    }
 
     /** Nobody else posts to these accounts until the chunk has ended, so that what is read is what is posted to. */
     @Override
