@@ -110,7 +110,17 @@ final class LineageStore {
         return last;
     }
 
+    /** Few accounts of a page have been opened by a fork: only for these is it worth to look further. */
     Map<AccountId, Sibling> unfinishedSiblings(Collection<AccountId> accounts) {
+        List<AccountId> children = session.client()
+                .sql("select account_id from fork_child where account_id = any(:accounts::bigint[])")
+                .param("accounts", ids(accounts))
+                .query((row, no) -> new AccountId(row.getLong("account_id")))
+                .list();
+        return children.isEmpty() ? Map.of() : siblings(children);
+    }
+
+    private Map<AccountId, Sibling> siblings(Collection<AccountId> accounts) {
         Map<AccountId, Sibling> siblings = new HashMap<>();
         session.client().sql(SIBLINGS).param("accounts", ids(accounts)).query((RowCallbackHandler)
                 row -> siblings.putIfAbsent(
