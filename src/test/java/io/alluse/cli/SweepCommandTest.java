@@ -258,7 +258,7 @@ class SweepCommandTest {
         assertAnswer(
                 0,
                 "job list --quiet",
-                "initial-capitalization\nstatement-import\ntax-and-buffer\nweekly-reinvestment\nquarterly-allocation\n");
+                "initial-capitalization\nstatement-import\ntax-and-buffer\nweekly-reinvestment\nquarterly-allocation\nfork-sweep\n");
     }
 
     @Test

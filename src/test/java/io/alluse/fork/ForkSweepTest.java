@@ -4,6 +4,7 @@ import static io.alluse.run.AccountOutcome.NOTHING;
 import static io.alluse.run.AccountOutcome.NOT_ELIGIBLE;
 import static io.alluse.run.AccountOutcome.POSTED;
 import static io.alluse.run.AccountOutcome.REVIEW;
+import static io.alluse.run.AccountOutcome.SET_ASIDE;
 import static io.alluse.run.AccountOutcome.WAITING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -152,6 +153,40 @@ class ForkSweepTest {
             assertThat(desk.rows("select state, count(*) from fork group by 1 order by 1"))
                     .containsExactly("AWAITING 1", "DONE 1");
             assertThat(desk.number("select count(*) from brokerage_account")).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void a_fork_that_the_database_refuses_is_set_aside_alone_and_taken_again() {
+        StringBuilder plan = new StringBuilder("name,capital,gen_reference,rev_reference,com_reference\n");
+        for (int i = 1; i <= 7; i++) {
+            plan.append("M%d,375000,G:%d,R:%d,C:%d%n".formatted(i, i, i, i));
+        }
+        try (CapitalizedDatabase database = CapitalizedDatabase.of(plan.toString());
+                SweepDesk desk = SweepDesk.on(database)) {
+            for (int i = 1; i <= 7; i++) {
+                earn(desk, "A-00000" + i + "-GEN", i == 3 ? "60000" : "52000");
+            }
+            desk.tamper("alter table fork add constraint planted check (amount <> 60000)");
+            SweepReport first = sweep(desk, DAY);
+            assertThat(first.run().outcome()).isEqualTo(Outcome.COMPLETED_WITH_SET_ASIDES);
+            assertThat(first.tally().of(POSTED)).isEqualTo(6);
+            assertThat(first.tally().of(SET_ASIDE)).isEqualTo(1);
+            assertThat(kept(desk))
+                    .singleElement()
+                    .asString()
+                    .contains("it cannot be carried out")
+                    .contains("planted");
+            assertThat(desk.rows("select h.state, h.last_no from account a join account_head h on h.account_id = a.id"
+                            + " where a.code like 'A-000003-GEN%'"))
+                    .containsExactly("ACTIVE 2");
+            desk.tamper("alter table fork drop constraint planted");
+            SweepReport again = desk.run(new ForkJob(desk.session(), desk.audit("batch")), SweepDesk.order(DAY, true));
+            assertThat(again.run().outcome()).isEqualTo(Outcome.COMPLETED);
+            assertThat(again.tally().of(POSTED)).isEqualTo(7);
+            assertThat(again.tally().of(SET_ASIDE)).isZero();
+            assertThat(desk.isClean(Objects.requireNonNull(again.run().digest())))
+                    .isTrue();
         }
     }
 
