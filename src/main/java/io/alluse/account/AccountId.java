@@ -29,6 +29,15 @@ public record AccountId(long value) implements Comparable<AccountId> {
         return new AccountId(bucket << BUCKET_SHIFT | number << NUMBER_SHIFT);
     }
 
+    /** The id of a main account that a fork opens: its number, in the bucket of the one it comes from. */
+    public AccountId forkedMain(long number) {
+        if (number < 1 || number > MOST_MAINS) {
+            throw new IllegalArgumentException(
+                    "the number of a main account is 1 to " + MOST_MAINS + ", was " + number);
+        }
+        return new AccountId((long) bucket() << BUCKET_SHIFT | number << NUMBER_SHIFT);
+    }
+
     /** The lowest id of a table partition. */
     public static long firstOf(int partition) {
         return ((long) partition * BUCKETS_PER_PARTITION) << BUCKET_SHIFT;
@@ -43,6 +52,11 @@ public record AccountId(long value) implements Comparable<AccountId> {
 
     public AccountId main() {
         return new AccountId(value & ~MEMBER_MASK);
+    }
+
+    /** Which one of its main account's accounts it is; zero for the main account itself. */
+    public int memberNo() {
+        return (int) (value & MEMBER_MASK);
     }
 
     public boolean isMain() {

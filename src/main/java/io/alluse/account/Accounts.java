@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 /** Finds accounts by the codes people use. */
 public final class Accounts {
 
-    private static final Pattern CODE = Pattern.compile("A-([0-9]{1,10})(-[A-Za-z0-9.-]{1,100})?");
-    private static final Pattern MAIN_CODE = Pattern.compile("A-[0-9]{1,10}");
+    private static final Pattern CODE = Pattern.compile("A-([0-9]{1,10})(-[A-Za-z0-9.-]{1,1000})?");
+    private static final Pattern MAIN_CODE = Pattern.compile("A-[0-9]{1,10}(-(GEN|REV|COM)-[0-9]{1,10})*");
 
     private final AccountStore store;
 
@@ -42,7 +42,7 @@ public final class Accounts {
         return matcher.matches() ? OptionalLong.of(Long.parseLong(matcher.group(1))) : OptionalLong.empty();
     }
 
-    /** Whether this is the code of a main account: {@code A-000042}. */
+    /** Whether this is the code of a main account: {@code A-000042}, or {@code A-000042-REV-1} if a fork opened it. */
     public static boolean isMainCode(String code) {
         return MAIN_CODE.matcher(code).matches();
     }

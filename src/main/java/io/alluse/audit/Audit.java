@@ -27,6 +27,11 @@ public final class Audit {
         return new Audit(database, context);
     }
 
+    /** Who calls; of that only the operating system's word counts. */
+    public AuditContext caller() {
+        return context;
+    }
+
     /** Records the command and returns the number its entries go under. */
     public long begin(@Nullable String reason, @Nullable Long runId) {
         insideTransaction();

@@ -46,6 +46,7 @@ final class DryRunFile {
     void line(DryRun.Line line) {
         switch (line.decision()) {
             case Decision.Post post -> posted(line, post);
+            case Decision.Candidate candidate -> posted(line, candidate.post());
             case Decision.Wait wait -> row(line, wait.shortBy().isPositive() ? wait.shortBy() : "", null, 0, "");
             case Decision.Nothing _, Decision.Review _, Decision.NotEligible _, Decision.SetAside _ ->
                 row(line, "", null, 0, "");

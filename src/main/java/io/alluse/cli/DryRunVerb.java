@@ -1,5 +1,6 @@
 package io.alluse.cli;
 
+import io.alluse.audit.Audit;
 import io.alluse.calendar.BusinessDay;
 import io.alluse.database.Database;
 import io.alluse.fault.Exit;
@@ -60,7 +61,7 @@ final class DryRunVerb {
         PolicyBook book = verb.book();
         try (Database database = verb.database()) {
             Session session = Session.of(database.program());
-            SweepJob<?> sweep = job.on(session, book);
+            SweepJob<?> sweep = job.on(session, book, Audit.of(database.program(), verb.auditContext()));
             earlierRun(new Runs(session, database.program(), verb.clock()), sweep);
             DryRunFile file = DryRunFile.begin(writer);
             return new DryRun<>(sweep, session, book)

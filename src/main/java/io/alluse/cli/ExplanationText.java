@@ -60,7 +60,7 @@ final class ExplanationText {
         return switch (explanation.again().decision()) {
             case Decision.Nothing nothing -> "nothing to do: " + nothing.reason();
             case Decision.NotEligible not -> "not eligible: " + not.state();
-            case Decision.Post _, Decision.Wait _, Decision.Review _, Decision.SetAside _ ->
+            case Decision.Post _, Decision.Candidate _, Decision.Wait _, Decision.Review _, Decision.SetAside _ ->
                 "nothing to do, or not eligible (the run keeps these as counts)";
         };
     }

@@ -105,7 +105,8 @@ final class InboxVerb {
     }
 
     private void done(Waiting.Ready ready, Inbox inbox, Run before) {
-        String done = "imported before, by run " + before.id() + " of " + before.key().date();
+        String done =
+                "imported before, by run " + before.id() + " of " + before.key().date();
         told(ready.file(), "archived", done + "; moved to " + inbox.archive(ready.file(), done + "\n"));
     }
 

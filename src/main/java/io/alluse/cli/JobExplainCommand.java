@@ -1,5 +1,6 @@
 package io.alluse.cli;
 
+import io.alluse.audit.Audit;
 import io.alluse.database.Database;
 import io.alluse.fault.Exit;
 import io.alluse.fault.Fault;
@@ -51,7 +52,8 @@ final class JobExplainCommand extends Verb {
             if (account == null) {
                 session.snapshot(() -> whole(session, RunDetail.of(runs, found)));
             } else {
-                ExplanationText text = new ExplanationText(found, explained(session, runs, found, account));
+                ExplanationText text = new ExplanationText(
+                        found, explained(session, runs, found, account, Audit.of(database.program(), auditContext())));
                 out().println(options().json() ? text.json() : text);
             }
         }
@@ -59,7 +61,7 @@ final class JobExplainCommand extends Verb {
         return Exit.OK.code();
     }
 
-    private Explanation explained(Session session, Runs runs, Run found, String code) {
+    private Explanation explained(Session session, Runs runs, Run found, String code, Audit audit) {
         if (!found.key().inputDigest().isEmpty()) {
             throw Fault.usage("run " + found.id() + " is of a capital plan; `alluse account history " + code
                     + "` shows what it posted");
@@ -67,7 +69,7 @@ final class JobExplainCommand extends Verb {
         PolicyBook book = book();
         SweepJobs job = JobRunCommand.named(found.key().job());
         return session.snapshot(
-                () -> new Explaining<>(job.on(session, book), session, runs, book).explain(found, code));
+                () -> new Explaining<>(job.on(session, book, audit), session, runs, book).explain(found, code));
     }
 
     private RunDetail whole(Session session, RunDetail detail) {

@@ -1,5 +1,6 @@
 package io.alluse.cli;
 
+import io.alluse.audit.Audit;
 import io.alluse.calendar.BusinessDay;
 import io.alluse.database.Database;
 import io.alluse.fault.Exit;
@@ -49,7 +50,7 @@ final class PolicyComparisonVerb {
         ProgressLine progress = ProgressLine.of(verb, "accounts");
         try (Database database = verb.database()) {
             Session session = Session.of(database.program());
-            SweepJob<?> sweep = job.on(session, verb.book());
+            SweepJob<?> sweep = job.on(session, verb.book(), Audit.of(database.program(), verb.auditContext()));
             sweep.mustBeFor(date);
             new ClosedDates(new Runs(session, database.program(), verb.clock()), sweep).mustBeOpen(date);
             return new PolicyComparison<>(sweep, session).run(date, a, b, far -> progress.show(far, System.nanoTime()));

@@ -1,6 +1,8 @@
 package io.alluse.cli;
 
 import io.alluse.allocation.PeriodJob;
+import io.alluse.audit.Audit;
+import io.alluse.fork.ForkJob;
 import io.alluse.funding.FundingJob;
 import io.alluse.ledger.Period;
 import io.alluse.ordering.OrderIntentsJob;
@@ -19,7 +21,8 @@ enum SweepJobs {
     TAX_AND_BUFFER(TaxAndBuffer.RULE, TaxAndBufferJob.PURPOSE),
     WEEKLY_REINVESTMENT(Period.WEEK.rule(), PeriodJob.WEEKLY_PURPOSE),
     QUARTERLY_ALLOCATION(Period.QUARTER.rule(), PeriodJob.QUARTERLY_PURPOSE),
-    ORDER_INTENTS(OrderIntentsJob.NAME, OrderIntentsJob.PURPOSE);
+    ORDER_INTENTS(OrderIntentsJob.NAME, OrderIntentsJob.PURPOSE),
+    FORK_SWEEP(ForkJob.RULE, ForkJob.PURPOSE);
 
     private final String job;
     private final String purpose;
@@ -37,13 +40,15 @@ enum SweepJobs {
         return purpose;
     }
 
-    SweepJob<?> on(Session session, PolicyBook book) {
+    /** Who runs it is in the audit, which works on the transactions of this session. */
+    SweepJob<?> on(Session session, PolicyBook book, Audit audit) {
         return switch (this) {
             case FUNDING -> new FundingJob(session);
             case TAX_AND_BUFFER -> new TaxAndBufferJob(session, book);
             case WEEKLY_REINVESTMENT -> new PeriodJob(Period.WEEK, session, book);
             case QUARTERLY_ALLOCATION -> new PeriodJob(Period.QUARTER, session, book);
             case ORDER_INTENTS -> new OrderIntentsJob(session);
+            case FORK_SWEEP -> new ForkJob(session, audit);
         };
     }
 

@@ -1,5 +1,6 @@
 package io.alluse.cli;
 
+import io.alluse.audit.Audit;
 import io.alluse.audit.AuditContext;
 import io.alluse.calendar.BusinessDay;
 import io.alluse.database.Database;
@@ -40,7 +41,11 @@ final class SweepRunner {
                 JobContext context = JobContext.start(database, order.threads())) {
             Runs runs = new Runs(context.session(), database.program(), verb.clock());
             Sweep<?> sweep = new Sweep<>(
-                    job.on(context.session(), verb.book()), context.session(), context.batch(), runs, verb.book());
+                    job.on(context.session(), verb.book(), Audit.of(context.dataSource(), verb.auditContext())),
+                    context.session(),
+                    context.batch(),
+                    runs,
+                    verb.book());
             SweepReport report = watched.during(runs, () -> sweep.run(order));
             RunDetail detail = new RunDetail(
                     report.run(), report.tally(), runs.attempts(report.run().id()));

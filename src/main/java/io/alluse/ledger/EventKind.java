@@ -9,6 +9,8 @@ public enum EventKind {
     POSTED,
     TRANSFERRED,
     REVERSED,
+    /** The account has paid for new ones. */
+    FORKED,
     /** Tax, reserve and buffer have been brought up to date. */
     SETTLED;
 
@@ -16,7 +18,7 @@ public enum EventKind {
     public boolean settles() {
         return switch (this) {
             case SETTLED -> true;
-            case OPENED, STATE_CHANGED, MAPPED, CONFIGURED, POSTED, TRANSFERRED, REVERSED -> false;
+            case OPENED, STATE_CHANGED, MAPPED, CONFIGURED, POSTED, TRANSFERRED, REVERSED, FORKED -> false;
         };
     }
 }

@@ -53,6 +53,7 @@ final class MappingWork {
     private final PoliciesInForce policies;
     private final PolicyRecord record;
     private final Audit audit;
+    private final ForkEnding forks;
 
     MappingWork(Session session, PolicyBook book, Audit audit) {
         this.accounts = new Accounts(session);
@@ -61,6 +62,7 @@ final class MappingWork {
         this.policies = new PoliciesInForce(session, book);
         this.record = new PolicyRecord(session);
         this.audit = audit;
+        this.forks = new ForkEnding(session, book);
     }
 
     /** What becomes of each line, in their order, and the number that the changes among it go under in the audit. */
@@ -206,8 +208,10 @@ final class MappingWork {
         }
         store.advance(changes, act.date().date());
         ledger.append(partition, postings(changes, act), null);
+        List<Audit.Entry> ended = forks.after(partition, activated(changes), act);
         long audited = auditId == null ? audit.begin(act.reason(), null) : auditId;
         audit.entries(audited, changes.stream().map(MappingWork::audited).toList());
+        audit.entries(audited, ended);
         if (LOG.isInfoEnabled()) {
             changes.forEach(MappingWork::log);
         }
@@ -260,6 +264,13 @@ final class MappingWork {
         files.addAll(bases.values());
         files.forEach(record::rememberBase);
         bases.keySet().forEach(record::rememberEffective);
+    }
+
+    private static List<AccountId> activated(List<MappingDecision.Map> changes) {
+        return changes.stream()
+                .flatMap(change -> change.served().accounts().stream().filter(head -> activates(change, head)))
+                .map(head -> head.chain().account())
+                .toList();
     }
 
     private static boolean activates(MappingDecision.Map change, AccountHead head) {

@@ -42,6 +42,7 @@ public final class StateChanges {
     private final PoliciesInForce policies;
     private final PolicyRecord record;
     private final Audit audit;
+    private final ForkEnding forks;
 
     public StateChanges(Session session, PolicyBook book, Audit audit) {
         this.session = session;
@@ -51,6 +52,7 @@ public final class StateChanges {
         this.policies = new PoliciesInForce(session, book);
         this.record = new PolicyRecord(session);
         this.audit = audit;
+        this.forks = new ForkEnding(session, book);
     }
 
     /** One account and what is decided about it. */
@@ -130,6 +132,10 @@ public final class StateChanges {
                 record.remember(policies.base(one.account().policy()), policy);
                 ledger.append(one.account().id().partition(), List.of(posting(verb, one, change, policy, act)), null);
                 audit.entry(auditId, one.account().code(), verb.participle(), change.from() + " to " + change.to());
+                if (change.from() == AccountState.SAFE && change.to() == AccountState.ACTIVE) {
+                    AccountId id = one.account().id();
+                    audit.entries(auditId, forks.after(id.partition(), List.of(id), act));
+                }
                 try (var _ = LogContext.account(one.account().code())) {
                     LOG.info("{}: {} to {}", verb.participle(), change.from(), change.to());
                 }

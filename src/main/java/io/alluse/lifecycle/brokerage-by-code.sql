@@ -1,8 +1,13 @@
 select c.code, m.code as main_code, m.mapping, m.policy, m.id as main_id, a.id as account_id,
     b.id, b.state, b.reference, coalesce(a.opened_on, o.opened_on) as opened_on
 from unnest(:codes::text[]) as c (code)
-join main_account m on m.code = substring(c.code from '^A-[0-9]+') and m.id >= :low and m.id < :high
-left join account a on c.code <> m.code and a.id >= :low and a.id < :high and a.code = c.code
+left join account a on a.id >= :low and a.id < :high and a.code = c.code
+-- whose code begins with another main account's may still be of a main account of its own, which a fork opened
+cross join lateral (
+    select code, mapping, policy, id from main_account where a.id is not null and id = a.id & ~65535::bigint
+    union all
+    select code, mapping, policy, id from main_account where a.id is null and code = c.code and id >= :low and id < :high
+    limit 1) m
 left join lateral (
     -- one row by its key, whatever the planner believes about a table that has just been filled
     select b.id, b.state, b.reference
@@ -12,4 +17,3 @@ left join lateral (
 -- under per-main it serves all of them, so the last one that was opened counts
 left join lateral (
     select max(o.opened_on) as opened_on from account o where o.id between m.id + 1 and m.id + 65535) o on c.code = m.code
-where c.code = m.code or a.id is not null

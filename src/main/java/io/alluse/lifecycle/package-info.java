@@ -7,6 +7,7 @@
             "csv",
             "fault",
             "ledger",
+            "lineage",
             "money",
             "policy",
             "split",

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.BatchStatus;
@@ -53,6 +54,14 @@ public final class BatchJobs {
         return new JobBuilder(name, repository).start(first).next(second).build();
     }
 
+    public Job job(String name, Step first, Step second, Step third) {
+        return new JobBuilder(name, repository)
+                .start(first)
+                .next(second)
+                .next(third)
+                .build();
+    }
+
     public Job job(String name, Step only) {
         return new JobBuilder(name, repository).start(only).build();
     }
@@ -77,7 +86,20 @@ public final class BatchJobs {
             int threads,
             StopSignal stop,
             Function<WorkPart, PartWork<P, D>> work) {
-        Partitioner parts = gridSize -> contexts(runs.parts(run));
+        return parts(name, run, runs, threads, stop, part -> true, work);
+    }
+
+    /** The same for some of them. */
+    public <P, D> Step parts(
+            String name,
+            ActiveRun run,
+            Runs runs,
+            int threads,
+            StopSignal stop,
+            Predicate<WorkPart> which,
+            Function<WorkPart, PartWork<P, D>> work) {
+        Partitioner parts =
+                gridSize -> contexts(runs.parts(run).stream().filter(which).toList());
         PartWorkers workers = new PartWorkers(
                 threads, execution -> worker(execution, run, stop, work.apply(partOf(execution, run, runs))));
         return new StepBuilder(name, repository)

@@ -198,7 +198,13 @@ public final class Runs {
     /** A part of a former owner would carry an epoch that its worker and that of the new one share. */
     public void addPart(ActiveRun run, int part, Span span, long population) {
         mustHold(run);
-        parts.insert(run.id(), run.pass(), part, run.attempt(), span, population);
+        parts.insert(run.id(), run.pass(), part, run.attempt(), span, population, false);
+    }
+
+    /** Of candidates that another part of this pass has found. */
+    public void addTurns(ActiveRun run, int part, long candidates) {
+        mustHold(run);
+        parts.insert(run.id(), run.pass(), part, run.attempt(), Span.ALL, candidates, true);
     }
 
     public List<WorkPart> parts(ActiveRun run) {
@@ -262,7 +268,7 @@ public final class Runs {
         for (int pass = 1; pass <= passes; pass++) {
             for (WorkPart part : parts.parts(runId, pass)) {
                 all = all.plus(part.tally());
-                all = pass == 1 ? all : all.lessSetAside(part.population());
+                all = pass == 1 || part.inTurn() ? all : all.lessSetAside(part.population());
             }
         }
         return all;

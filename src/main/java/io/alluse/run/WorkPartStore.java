@@ -36,12 +36,13 @@ final class WorkPartStore {
         this.session = session;
     }
 
-    void insert(long runId, int pass, int part, int epoch, Span span, long population) {
+    void insert(long runId, int pass, int part, int epoch, Span span, long population, boolean inTurn) {
         session.client()
                 .sql("""
                         insert into work_partition
-                            (run_id, pass, part, epoch, population, after_id, up_to_id, serial_bound, position)
-                        values (:run, :pass, :part, :epoch, :population, :after, :upTo, :bound, :after)""")
+                            (run_id, pass, part, epoch, population, after_id, up_to_id, serial_bound, position, in_turn)
+                        values (:run, :pass, :part, :epoch, :population, :after, :upTo, :bound, :after, :inTurn)""")
+                .param("inTurn", inTurn)
                 .param("run", runId)
                 .param("pass", pass)
                 .param("part", part)
@@ -72,7 +73,8 @@ final class WorkPartStore {
                 new Span(row.getLong("after_id"), row.getLong("up_to_id"), row.getLong("serial_bound")),
                 row.getLong("position"),
                 row.getLong("done"),
-                new Tally(counts(row), reasons(row), totals(row), RunDigest.of(row.getBytes("digest"))));
+                new Tally(counts(row), reasons(row), totals(row), RunDigest.of(row.getBytes("digest"))),
+                row.getBoolean("in_turn"));
     }
 
     private static Map<AccountOutcome, Long> counts(ResultSet row) throws SQLException {

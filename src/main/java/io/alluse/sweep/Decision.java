@@ -6,6 +6,7 @@ import io.alluse.ledger.Movement;
 import io.alluse.money.Money;
 import io.alluse.text.Json;
 import java.util.List;
+import java.util.OptionalInt;
 
 /** What a rule has decided for one account; each is one outcome of the run. */
 public sealed interface Decision {
@@ -27,10 +28,44 @@ public sealed interface Decision {
     record Nothing(String reason) implements Decision {}
 
     /** It is due, but something is missing; how much, if it is money. */
-    record Wait(String reason, Money shortBy) implements Decision {}
+    record Wait(String reason, Money shortBy, List<? extends Beside> beside) implements Decision {
+
+        public Wait {
+            beside = List.copyOf(beside);
+        }
+
+        public Wait(String reason, Money shortBy) {
+            this(reason, shortBy, List.of());
+        }
+    }
 
     /** A person has to decide. */
-    record Review(String reason) implements Decision {}
+    record Review(String reason, List<? extends Beside> beside) implements Decision {
+
+        public Review {
+            beside = List.copyOf(beside);
+        }
+
+        public Review(String reason) {
+            this(reason, List.of());
+        }
+    }
+
+    /**
+     * It is due, together with other accounts: a {@link TurnJob} carries it out when all have been decided.
+     *
+     * @param most how many may be under way in the whole system; empty is unlimited
+     * @param post what becomes of this account
+     */
+    record Candidate(OptionalInt most, Post post, Intent intent, List<? extends Beside> beside) implements Decision {
+
+        public Candidate {
+            beside = List.copyOf(beside);
+        }
+    }
+
+    /** What the job means to do with a candidate; its own. */
+    interface Intent {}
 
     /** The rule does not act on accounts in this state. */
     record NotEligible(AccountState state) implements Decision {}

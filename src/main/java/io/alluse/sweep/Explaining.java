@@ -85,7 +85,8 @@ public final class Explaining<F> {
         long id = account.id().value();
         long serial = store.serial(account.id());
         return parts.stream()
-                .filter(part -> part.span().after() < id
+                .filter(part -> !part.inTurn()
+                        && part.span().after() < id
                         && id <= part.span().upTo()
                         && serial <= part.span().serialBound())
                 .findFirst()

@@ -13,8 +13,11 @@ import io.alluse.ledger.RunDigest;
 import io.alluse.money.Money;
 import io.alluse.run.AccountOutcome;
 import io.alluse.run.Tally;
+import io.alluse.sweep.Decision.Candidate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** The outcomes of one chunk: counted, and kept one by one where somebody will ask for the one. */
@@ -27,6 +30,10 @@ final class Outcomes {
             String reason,
             @Nullable Money shortBy) {}
 
+    /** One whose turn comes when all have been decided; not an outcome yet. */
+    record Found(AccountId account, String code, OptionalInt most) {}
+
+    private final List<Found> candidates = new ArrayList<>();
     private final Tally.Counter counter = new Tally.Counter();
     private final List<Kept> kept = new ArrayList<>();
     private Balances moved = Balances.ZERO;
@@ -55,12 +62,21 @@ final class Outcomes {
         kept.add(new Kept(account, SET_ASIDE, reason, null));
     }
 
+    void candidate(Decided decided, Candidate candidate) {
+        AccountView view = Objects.requireNonNull(decided.view(), "no candidate is found unseen");
+        candidates.add(new Found(decided.account(), view.head().chain().code(), candidate.most()));
+    }
+
     void posted(int events, Balances moved, RunDigest digest) {
         for (int i = 0; i < events; i++) {
             counter.count(POSTED);
         }
         this.moved = this.moved.plus(moved);
         this.digest = this.digest.plus(digest);
+    }
+
+    List<Found> candidates() {
+        return candidates;
     }
 
     List<Kept> kept() {

@@ -138,7 +138,8 @@ public final class PolicyComparison<F> {
         AccountOutcome outcome = Rehearsal.outcome(decision);
         return switch (decision) {
             case Decision.Nothing _, Decision.NotEligible _ -> outcome.words() + ": " + Rehearsal.reason(decision);
-            case Post _, Decision.Wait _, Decision.Review _, Decision.SetAside _ -> outcome.words();
+            case Post _, Decision.Candidate _, Decision.Wait _, Decision.Review _, Decision.SetAside _ ->
+                outcome.words();
         };
     }
 

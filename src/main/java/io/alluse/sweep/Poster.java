@@ -10,6 +10,7 @@ import io.alluse.ledger.Posting;
 import io.alluse.ledger.RunDigest;
 import io.alluse.sql.Infrastructure;
 import io.alluse.sql.Session;
+import io.alluse.sweep.Decision.Candidate;
 import io.alluse.sweep.Decision.NotEligible;
 import io.alluse.sweep.Decision.Nothing;
 import io.alluse.sweep.Decision.Post;
@@ -57,19 +58,37 @@ final class Poster {
     Outcomes post(List<Decided> chunk) {
         Outcomes outcomes = new Outcomes();
         Map<Integer, List<Due>> postings = new TreeMap<>();
+        List<KeptBeside> without = new ArrayList<>();
         for (Decided decided : chunk) {
             switch (decided.decision()) {
                 case Post post -> add(decided, post, postings, outcomes);
                 case Nothing nothing -> outcomes.nothing(nothing.reason());
                 case NotEligible not -> outcomes.notEligible(not.state().name());
-                case Wait wait -> outcomes.waiting(decided.account(), wait.reason(), wait.shortBy());
-                case Review review -> outcomes.review(decided.account(), review.reason());
+                case Wait wait -> {
+                    outcomes.waiting(decided.account(), wait.reason(), wait.shortBy());
+                    keep(decided, wait.beside(), without);
+                }
+                case Review review -> {
+                    outcomes.review(decided.account(), review.reason());
+                    keep(decided, review.beside(), without);
+                }
+                case Candidate candidate -> {
+                    outcomes.candidate(decided, candidate);
+                    keep(decided, candidate.beside(), without);
+                }
                 case SetAside aside -> outcomes.setAside(decided.account(), aside.reason());
             }
         }
         postings.forEach((partition, some) -> tryAll(partition, some, outcomes));
+        if (!without.isEmpty()) {
+            job.keep(without);
+        }
         job.look(chunk.stream().map(Decided::view).filter(Objects::nonNull).toList(), date, runId);
         return outcomes;
+    }
+
+    private static void keep(Decided decided, List<? extends Beside> rows, List<KeptBeside> all) {
+        rows.forEach(row -> all.add(new KeptBeside(decided.account(), 0, row)));
     }
 
     private void add(Decided decided, Post post, Map<Integer, List<Due>> postings, Outcomes outcomes) {

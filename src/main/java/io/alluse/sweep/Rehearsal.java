@@ -11,6 +11,7 @@ import io.alluse.run.AccountOutcome;
 import io.alluse.run.Progress;
 import io.alluse.run.Tally;
 import io.alluse.sql.Session;
+import io.alluse.sweep.Decision.Candidate;
 import io.alluse.sweep.Decision.NotEligible;
 import io.alluse.sweep.Decision.Nothing;
 import io.alluse.sweep.Decision.Post;
@@ -90,6 +91,8 @@ final class Rehearsal<F> {
         AccountId account = decided.account();
         switch (decided.decision()) {
             case Post post -> outcomes.posted(1, Balances.ofMovements(post.movements()), RunDigest.NONE);
+            case Candidate candidate ->
+                outcomes.posted(1, Balances.ofMovements(candidate.post().movements()), RunDigest.NONE);
             case Nothing nothing -> outcomes.nothing(nothing.reason());
             case Wait wait -> outcomes.waiting(account, wait.reason(), wait.shortBy());
             case Review review -> outcomes.review(account, review.reason());
@@ -100,7 +103,7 @@ final class Rehearsal<F> {
 
     static AccountOutcome outcome(Decision decision) {
         return switch (decision) {
-            case Post _ -> AccountOutcome.POSTED;
+            case Post _, Candidate _ -> AccountOutcome.POSTED;
             case Nothing _ -> AccountOutcome.NOTHING;
             case Wait _ -> AccountOutcome.WAITING;
             case Review _ -> AccountOutcome.REVIEW;
@@ -112,7 +115,7 @@ final class Rehearsal<F> {
     /** Of those that have one. */
     static String reason(Decision decision) {
         return switch (decision) {
-            case Post _ -> "";
+            case Post _, Candidate _ -> "";
             case Nothing nothing -> nothing.reason();
             case Wait wait -> wait.reason();
             case Review review -> review.reason();

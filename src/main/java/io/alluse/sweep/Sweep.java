@@ -27,12 +27,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.springframework.batch.core.step.Step;
 
 /** Carries out an account job: every account of the population comes to exactly one outcome, once. */
 public final class Sweep<F> {
 
     public static final int CHUNK = 2_000;
     public static final long ONE_PART_BELOW = 50_000;
+    private static final int ACCOUNTS_PER_TURN = 4;
 
     private final SweepJob<F> job;
     private final Session session;
@@ -100,18 +102,41 @@ public final class Sweep<F> {
         } catch (RuntimeException e) {
             return Optional.of(e);
         }
+        Step sweep = batch.<Page, SweepWork.DecidedPage>parts(
+                "sweep",
+                run,
+                runs,
+                order.threads(),
+                order.stop(),
+                part -> !part.inTurn(),
+                part -> new SweepWork(tools, new Pages(job, population, policies, order.chunk()), part));
         return batch.launch(
-                batch.job(
-                        job.name(),
-                        batch.<Page, SweepWork.DecidedPage>parts(
-                                "sweep",
-                                run,
-                                runs,
-                                order.threads(),
-                                order.stop(),
-                                part -> new SweepWork(
-                                        tools, new Pages(job, population, policies, order.chunk()), part))),
+                job instanceof TurnJob<F> inTurns
+                        ? batch.job(job.name(), sweep, turns(inTurns, run, order), carryOut(inTurns, run, order, tools))
+                        : batch.job(job.name(), sweep),
                 run);
+    }
+
+    private Step turns(TurnJob<F> inTurns, ActiveRun run, Order order) {
+        Turns turns = new Turns(inTurns, runs, new TurnStore(session), outcomes);
+        return batch.once("turns", () -> turns.give(run, order.onePartBelow()));
+    }
+
+    /** What is carried out lies scattered, and writes several accounts for each candidate. */
+    private Step carryOut(TurnJob<F> inTurns, ActiveRun run, Order order, SweepWork.Tools tools) {
+        int chunk = Math.max(1, order.chunk() / ACCOUNTS_PER_TURN);
+        PoliciesInForce inForce = new PoliciesInForce(session, book);
+        Deciding<F> deciding =
+                new Deciding<>(inTurns, ids -> inForce.of(ids, order.date().date()), order.date());
+        return batch.<List<TurnStore.Turn>, TurnWork.DecidedTurns>parts(
+                "carry-out",
+                run,
+                runs,
+                order.threads(),
+                order.stop(),
+                Turns::isTurn,
+                part -> new TurnWork(
+                        tools.with(deciding), session, tools.turns(), inTurns.hand(run.id()), chunk, part));
     }
 
     private SweepWork.Tools tools(
@@ -125,6 +150,7 @@ public final class Sweep<F> {
                 new Deciding<>(job, policies, order.date()),
                 new Poster(session, ledger, job, order.date(), run.id()),
                 outcomes,
+                new TurnStore(session),
                 new PolicyRecord(session),
                 policy -> inForce.base(policy.name()));
     }
@@ -164,7 +190,9 @@ public final class Sweep<F> {
         Run run = runs.refreshed(active);
         List<WorkPart> parts = runs.parts(active);
         Tally tally = runs.tally(run.id(), run.pass());
-        boolean allDone = !parts.isEmpty() && parts.stream().allMatch(WorkPart::isDone);
+        boolean allDone = !parts.isEmpty()
+                && parts.stream().allMatch(WorkPart::isDone)
+                && (!(job instanceof TurnJob<F>) || parts.stream().anyMatch(WorkPart::inTurn));
         String mismatch = allDone ? completeness.mismatch(run, parts, tally, order.threads()) : "";
         String why = mismatch.isEmpty() ? failure : mismatch;
         boolean complete = allDone && mismatch.isEmpty();

@@ -73,7 +73,10 @@ public interface SweepJob<F> {
     /** Pure: values in, a decision out. */
     Decision decide(AccountView account, F facts, BusinessDay date);
 
-    /** Rows beside events that have just been posted, in their transaction; one that the database refuses sets its account aside. */
+    /**
+     * Rows beside events that have just been posted, in their transaction; one that the database refuses sets its account aside. Rows
+     * of accounts that wait, are to be reviewed or are candidates come without an event, and the database must take them.
+     */
     default void keep(List<KeptBeside> rows) {}
 
     /**

@@ -4,7 +4,6 @@ import io.alluse.account.AccountId;
 import io.alluse.account.PolicyRecord;
 import io.alluse.ledger.Ledger;
 import io.alluse.policy.Policy;
-import io.alluse.policy.PolicyHash;
 import io.alluse.run.AccountOutcome;
 import io.alluse.run.PartWork;
 import io.alluse.run.Runs;
@@ -12,9 +11,7 @@ import io.alluse.run.Tally;
 import io.alluse.run.WorkPart;
 import io.alluse.run.WorkPart.Span;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -25,12 +22,13 @@ final class SweepWork implements PartWork<Page, SweepWork.DecidedPage> {
 
     private final Tools tools;
     private final Pages pages;
-    private final Set<PolicyHash> remembered = new HashSet<>();
+    private final PolicyMemory policies;
     private WorkPart part;
 
     SweepWork(Tools tools, Pages pages, WorkPart part) {
         this.tools = tools;
         this.pages = pages;
+        this.policies = new PolicyMemory(tools);
         this.part = part;
     }
 
@@ -44,8 +42,14 @@ final class SweepWork implements PartWork<Page, SweepWork.DecidedPage> {
             Deciding<?> deciding,
             Poster poster,
             OutcomeStore outcomes,
+            TurnStore turns,
             PolicyRecord policies,
-            UnaryOperator<Policy> base) {}
+            UnaryOperator<Policy> base) {
+
+        Tools with(Deciding<?> other) {
+            return new Tools(runs, ledger, other, poster, outcomes, turns, policies, base);
+        }
+    }
 
     /** Nobody else posts to these accounts until the chunk has ended, so that what is read is what is posted to. */
     @Override
@@ -78,6 +82,7 @@ final class SweepWork implements PartWork<Page, SweepWork.DecidedPage> {
         chunk.decided().forEach(this::remember);
         Outcomes outcomes = tools.poster().post(chunk.decided());
         tools.outcomes().keep(part.runId(), part.pass(), outcomes.kept());
+        tools.turns().keep(part.runId(), part.pass(), outcomes.candidates());
         Tally tally = outcomes.tally();
         WorkPart advanced =
                 part.advanced(chunk.page().last().value(), chunk.decided().size(), tally);
@@ -87,14 +92,9 @@ final class SweepWork implements PartWork<Page, SweepWork.DecidedPage> {
                 chunk.page(), tally.total() - tally.of(AccountOutcome.NOTHING) - tally.of(AccountOutcome.NOT_ELIGIBLE));
     }
 
-    /** The content of every policy that something is posted by is on record. */
     private void remember(Decided decided) {
-        if (decided.view() == null || !(decided.decision() instanceof Decision.Post)) {
-            return;
-        }
-        Policy policy = decided.view().policy();
-        if (remembered.add(policy.hash())) {
-            tools.policies().remember(tools.base().apply(policy), policy);
+        if (decided.decision() instanceof Decision.Post) {
+            policies.remember(decided);
         }
     }
 }

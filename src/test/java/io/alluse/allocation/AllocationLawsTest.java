@@ -95,8 +95,7 @@ class AllocationLawsTest {
                 .map(spared -> before.of(spared).minus(after.of(spared)).max(Money.ZERO))
                 .reduce(Money.ZERO, Money::plus);
         assertThat(spent)
-                .isLessThanOrEqualTo(
-                        before.of(LedgerAccount.CASH).negated().max(Money.ZERO));
+                .isLessThanOrEqualTo(before.of(LedgerAccount.CASH).negated().max(Money.ZERO));
         assertThat(after.of(LedgerAccount.TAX_RESERVE))
                 .isGreaterThanOrEqualTo(before.of(LedgerAccount.TAX_RESERVE)
                         .min(after.natural(LedgerAccount.TAX_PAYABLE).max(Money.ZERO)));

@@ -258,7 +258,16 @@ class SweepCommandTest {
         assertAnswer(
                 0,
                 "job list --quiet",
-                "initial-capitalization\nstatement-import\nfunding\ntax-and-buffer\nweekly-reinvestment\nquarterly-allocation\n");
+                """
+                initial-capitalization
+                statement-import
+                funding
+                tax-and-buffer
+                weekly-reinvestment
+                quarterly-allocation
+                order-intents
+                fork-sweep
+                """);
     }
 
     @Test

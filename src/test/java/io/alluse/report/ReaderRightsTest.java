@@ -222,9 +222,9 @@ class ReaderRightsTest {
     @MethodSource("readers")
     void a_reader_reads_only_what_is_named_here(String who) throws SQLException {
         String open = """
-                account account_head account_override alert announcement brokerage_account event flyway_schema_history \
-                lot lot_closing main_account movement order_intent order_intent_fill policy price reader_scope \
-                reconciliation reconciliation_break \
+                account account_head account_override alert announcement brokerage_account decision event \
+                flyway_schema_history fork fork_child fork_family lot lot_closing main_account movement order_intent \
+                order_intent_fill policy price reader_scope reconciliation reconciliation_break \
                 report_account report_audit report_brokerage report_history report_main report_run report_statement \
                 report_tier report_total statement_line transfer year_result""";
         assertThat(answer(who, """
@@ -278,7 +278,9 @@ class ReaderRightsTest {
                 ? "id"
                 : partition.matches(".*statement_line_p\\d\\d")
                         ? "brokerage_id"
-                        : partition.matches(".*price_.*") ? "symbol" : "account_id";
+                        : partition.matches(".*fork(_family)?_p\\d\\d")
+                                ? "parent_id"
+                                : partition.matches(".*price_.*") ? "symbol" : "account_id";
     }
 
     @ParameterizedTest

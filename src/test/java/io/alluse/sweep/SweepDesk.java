@@ -3,6 +3,8 @@ package io.alluse.sweep;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.alluse.account.AccountId;
+import io.alluse.audit.Audit;
+import io.alluse.audit.AuditContext;
 import io.alluse.calendar.BusinessDay;
 import io.alluse.cli.CapitalizedDatabase;
 import io.alluse.database.TestDatabase;
@@ -80,6 +82,12 @@ public final class SweepDesk implements AutoCloseable {
 
     public JdbcClient owner() {
         return owner;
+    }
+
+    /** In the name of this person, in the transactions of the jobs. */
+    public Audit audit(String osUser) {
+        return Audit.of(
+                jobs.dataSource(), new AuditContext(osUser, "test", null, "alluse test", CapitalizedDatabase.CLOCK));
     }
 
     /** Whom nothing stops. */

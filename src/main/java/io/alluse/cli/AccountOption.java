@@ -1,0 +1,26 @@
+package io.alluse.cli;
+
+import io.alluse.account.AccountId;
+import io.alluse.account.Accounts;
+import io.alluse.sql.Session;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** A list of what belongs to one account, or to one main account. */
+final class AccountOption {
+
+    @Option(names = "--account", paramLabel = "CODE", description = "only of this account or main account")
+    @Nullable
+    private String code;
+
+    @Nullable
+    AccountId id(Session session) {
+        if (code == null) {
+            return null;
+        }
+        Accounts accounts = new Accounts(session);
+        return Accounts.isMainCode(code)
+                ? accounts.ofMain(code).getFirst().id().main()
+                : accounts.account(code).id();
+    }
+}
