@@ -183,3 +183,41 @@ cross join lateral (
     where run_id = r.id) w
 cross join lateral (select count(*) as attempts from run_attempt where run_id = r.id) t
 where (select bool_or(main_id is null) from reader_scope);
+
+-- The accounts of a main account that a fork opened have codes that begin like those of the old one, but are for its own readers.
+create or replace view report_audit with (security_barrier) as
+with scope as materialized (
+    select bool_or(main_id is null) as everything from reader_scope
+), visible as materialized (
+    select code from main_account where id in (select main_id from reader_scope)
+), hidden as materialized (
+    select code
+    from main_account
+    where parent_id is not null
+        and id not in (select main_id from reader_scope where main_id is not null)
+        and exists (select from visible v where starts_with(main_account.code, substring(v.code from '^A-[0-9]+') || '-'))
+)
+select a.id as audit_id,
+    a.at,
+    a.os_user,
+    a.db_user,
+    a.operator,
+    a.node,
+    case when s.everything or not t.others then a.command end as command,
+    case when s.everything or not t.others then a.reason end as reason,
+    a.run_id,
+    e.subject,
+    e.action,
+    e.detail
+from scope s
+cross join audit a
+left join audit_entry e on e.audit_id = a.id
+left join lateral (
+    select exists (
+        select from audit_entry o
+        where o.audit_id = a.id
+            and substring(o.subject from '^A-[0-9]+') is distinct from substring(e.subject from '^A-[0-9]+')) as others
+    where not s.everything) t on true
+where s.everything
+    or exists (select from visible v where e.subject = v.code or starts_with(e.subject, v.code || '-'))
+        and not exists (select from hidden h where e.subject = h.code or starts_with(e.subject, h.code || '-'));

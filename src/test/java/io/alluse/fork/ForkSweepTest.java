@@ -19,6 +19,10 @@ import io.alluse.run.StopSignal;
 import io.alluse.sweep.Sweep;
 import io.alluse.sweep.SweepDesk;
 import io.alluse.sweep.SweepReport;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.BiConsumer;
@@ -90,6 +94,44 @@ class ForkSweepTest {
         SweepReport next = sweep(desk, NEXT);
         assertThat(next.tally().of(NOT_ELIGIBLE)).isEqualTo(7);
         assertThat(next.tally().of(POSTED)).isZero();
+    }
+
+    @Test
+    void readers_of_the_old_main_account_do_not_read_the_new_one() throws SQLException {
+        try (CapitalizedDatabase database = CapitalizedDatabase.of(STANDARD);
+                SweepDesk desk = SweepDesk.on(database)) {
+            earn(desk, "A-000001-REV", "500000");
+            sweep(desk, DAY);
+            desk.tamper(
+                    "insert into audit_entry (audit_id, subject, action)"
+                            + " select max(id), s, 'looked at' from audit, unnest(array['A-000001-GEN', 'A-000001-REV-1-GEN']) s"
+                            + " group by s",
+                    "create role old_reader login",
+                    "create role new_reader login",
+                    "grant alluse_reader to old_reader, new_reader",
+                    "insert into reader_access select 'old_reader', id from main_account where code = 'A-000001'",
+                    "insert into reader_access select 'new_reader', id from main_account where code = 'A-000001-REV-1'");
+            String subjects =
+                    "select string_agg(subject, ' ' order by subject) from report_audit where action = 'looked at'";
+            assertThat(read(database, "old_reader", subjects)).isEqualTo("A-000001-GEN");
+            assertThat(read(database, "new_reader", subjects)).isEqualTo("A-000001-REV-1-GEN");
+            assertThat(read(database, "old_reader", "select count(*) from account"))
+                    .isEqualTo("3");
+            assertThat(read(database, "new_reader", "select count(*) from fork_child"))
+                    .isEqualTo("3");
+            desk.tamper("drop owned by old_reader, new_reader", "drop role old_reader", "drop role new_reader");
+        }
+    }
+
+    private static String read(CapitalizedDatabase database, String who, String sql) throws SQLException {
+        try (Connection connection = database.test().superuser().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("set session authorization " + who);
+            try (ResultSet row = statement.executeQuery(sql)) {
+                row.next();
+                return String.valueOf(row.getString(1));
+            }
+        }
     }
 
     @Test
