@@ -29,6 +29,19 @@ public record ChaosReport(ChaosBench.Options options, List<Row> rows) {
             double worstSeconds,
             boolean clean) {
 
+        /** Both of them together. */
+        Row plus(Row other) {
+            return new Row(
+                    kind,
+                    kills + other.kills,
+                    relaunches + other.relaunches,
+                    lost + other.lost,
+                    doubled + other.doubled,
+                    different + other.different,
+                    Math.max(worstSeconds, other.worstSeconds),
+                    clean && other.clean);
+        }
+
         public boolean isGood() {
             return clean && lost == 0 && doubled == 0 && different == 0;
         }

@@ -82,18 +82,14 @@ final class BenchSweepCommand extends Verb {
     }
 
     private Optional<Period> period() {
-        if (job.equals(TaxAndBuffer.RULE)) {
-            return Optional.empty();
-        }
-        Period period = Stream.of(Period.values())
-                .filter(one -> one.rule().equals(job))
-                .findFirst()
-                .orElseThrow(() ->
-                        Fault.usage("--job " + job + ": expected one of " + String.join(", ", SweepJobs.names())));
-        if (against > 0 || history > 0) {
+        SweepJobs known = SweepJobs.ofResults(job);
+        Optional<Period> period = Stream.of(Period.values())
+                .filter(one -> one.rule().equals(known.job()))
+                .findFirst();
+        if (period.isPresent() && (against > 0 || history > 0)) {
             throw Fault.usage("--against and --history are for " + TaxAndBuffer.RULE + ", not for " + job);
         }
-        return Optional.of(period);
+        return period;
     }
 
     private void say(String line) {

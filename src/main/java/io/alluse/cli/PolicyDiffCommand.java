@@ -53,19 +53,13 @@ final class PolicyDiffCommand extends Verb {
         Policy a = book().policy(nameOfA);
         Policy b = book().policy(nameOfB, overlays);
         if (date != null) {
-            SweepJobs sweep = job == null ? SweepJobs.WEEKLY_REINVESTMENT : sweep(job);
+            SweepJobs sweep = job == null ? SweepJobs.WEEKLY_REINVESTMENT : SweepJobs.ofResults(job);
             return new PolicyComparisonVerb(this, sweep, dateOrToday(date)).run(a, nameOfA, b, nameOfB());
         }
         if (job != null) {
             throw Fault.usage("--job " + job + " needs --date: what it would post depends on the date");
         }
         return differences(PolicyDiff.between(a, b));
-    }
-
-    private static SweepJobs sweep(String job) {
-        return SweepJobs.named(job)
-                .orElseThrow(() ->
-                        Fault.usage("--job " + job + ": expected one of " + String.join(", ", SweepJobs.names())));
     }
 
     private int differences(PolicyDiff diff) {

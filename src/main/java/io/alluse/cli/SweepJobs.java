@@ -2,6 +2,7 @@ package io.alluse.cli;
 
 import io.alluse.allocation.PeriodJob;
 import io.alluse.audit.Audit;
+import io.alluse.fault.Fault;
 import io.alluse.fork.ForkJob;
 import io.alluse.funding.FundingJob;
 import io.alluse.ledger.Period;
@@ -14,6 +15,7 @@ import io.alluse.tax.TaxAndBufferJob;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The account jobs by name. */
 enum SweepJobs {
@@ -54,6 +56,16 @@ enum SweepJobs {
 
     static Optional<SweepJobs> named(String name) {
         return Arrays.stream(values()).filter(known -> known.job.equals(name)).findFirst();
+    }
+
+    /** One of those that settle and allocate what accounts have earned, as an option names it. */
+    static SweepJobs ofResults(String job) {
+        List<SweepJobs> known = List.of(TAX_AND_BUFFER, WEEKLY_REINVESTMENT, QUARTERLY_ALLOCATION);
+        return known.stream()
+                .filter(one -> one.job.equals(job))
+                .findFirst()
+                .orElseThrow(() -> Fault.usage("--job " + job + ": expected one of "
+                        + known.stream().map(SweepJobs::job).collect(Collectors.joining(", "))));
     }
 
     static List<String> names() {

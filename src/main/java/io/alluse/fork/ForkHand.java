@@ -94,7 +94,8 @@ final class ForkHand implements Hand {
             tools.intents()
                     .cancelAll(
                             paid.after().account(),
-                            new Intents.End(paid.effective(), paid.no(), "fork " + fork.code() + " has spent its budget"));
+                            new Intents.End(
+                                    paid.effective(), paid.no(), "fork " + fork.code() + " has spent its budget"));
         }
     }
 

@@ -5,6 +5,7 @@ import io.alluse.account.ForkOpening;
 import io.alluse.audit.Audit;
 import io.alluse.calendar.BusinessDay;
 import io.alluse.calendar.BusinessDays;
+import io.alluse.intent.Intents;
 import io.alluse.ledger.Ledger;
 import io.alluse.ledger.YearResult;
 import io.alluse.lineage.Lineage;
@@ -42,7 +43,8 @@ public final class ForkJob implements TurnJob<ForkFacts> {
         this.lineage = new Lineage(session);
         this.decisions = new DecisionStore(session);
         this.audit = audit;
-        this.tools = new ForkHand.Tools(new Ledger(session), new ForkOpening(session), lineage, decisions, audit);
+        this.tools = new ForkHand.Tools(
+                new Ledger(session), new ForkOpening(session), lineage, decisions, new Intents(session), audit);
     }
 
     @Override

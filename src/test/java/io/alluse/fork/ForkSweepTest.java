@@ -9,6 +9,12 @@ import static io.alluse.run.AccountOutcome.WAITING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigDecimal;
+import io.alluse.money.Money;
+import io.alluse.ledger.LedgerAccount;
+import io.alluse.intent.OrderIntent;
+import io.alluse.intent.Intents;
+import io.alluse.intent.IntentKind;
 import io.alluse.account.AccountId;
 import io.alluse.account.Accounts;
 import io.alluse.calendar.BusinessDay;
@@ -37,6 +43,19 @@ class ForkSweepTest {
             name,capital,gen_reference,rev_reference,com_reference
             One,375000,G:1,R:1,C:1
             """;
+    private static final OrderIntent ORDER = new OrderIntent(
+            1,
+            IntentKind.SHARES,
+            "TSLA",
+            BigDecimal.TEN,
+            Money.of("4000"),
+            new BigDecimal("400"),
+            DAY.date(),
+            null,
+            NEXT.date(),
+            NEXT.date(),
+            null,
+            null);
     private static final String HEADS = """
             select a.code, h.state, h.base, h.cash, h.buffer, h.transfers from account a
             join account_head h on h.account_id = a.id order by a.code collate "C\"""";
@@ -86,6 +105,22 @@ class ForkSweepTest {
             assertThat(desk.isClean(Objects.requireNonNull(report.run().digest())))
                     .isTrue();
             theSameDayAgainIsRefusedAndTheNextFindsThemForking(desk);
+        }
+    }
+
+    /** The tier's orders had been made from money that the fork takes with it. */
+    @Test
+    void orders_whose_budget_a_fork_spends_are_called_back() {
+        try (CapitalizedDatabase database = CapitalizedDatabase.of(STANDARD);
+                SweepDesk desk = SweepDesk.on(database)) {
+            earn(desk, "A-000001-GEN", "52000");
+            AccountId gen = new Accounts(desk.session()).account("A-000001-GEN").id();
+            desk.move(gen, LedgerAccount.CASH, LedgerAccount.ALLOCATED_SHARES, "90000", DAY.date());
+            desk.session().transaction(() -> new Intents(desk.session())
+                    .place(List.of(new Intents.Placed(gen, 3, ORDER)), DAY.date()));
+            assertThat(sweep(desk, DAY).tally().of(POSTED)).isEqualTo(1);
+            assertThat(desk.rows("select state, cause from order_intent"))
+                    .containsExactly("CANCELLED fork A-000001-GEN-1 has spent its budget");
         }
     }
 

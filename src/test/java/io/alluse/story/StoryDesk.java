@@ -1,5 +1,8 @@
 package io.alluse.story;
 
+import io.alluse.fork.ForkJob;
+import io.alluse.ordering.OrderIntentsJob;
+import io.alluse.funding.FundingJob;
 import io.alluse.allocation.PeriodJob;
 import io.alluse.audit.Act;
 import io.alluse.audit.Audit;
@@ -31,8 +34,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.function.BiFunction;
 import java.util.function.Consumer;
 
 /** The real jobs on a database of one's own, told what to do in the words of a story. */
@@ -44,11 +45,6 @@ final class StoryDesk implements AutoCloseable {
             new Owner("story", ProcessHandle.current().pid(), "story");
 
     /** The account jobs that a story can run. */
-    private static final Map<String, BiFunction<Session, PolicyBook, SweepJob<?>>> JOBS = Map.of(
-            "tax-and-buffer", TaxAndBufferJob::new,
-            "weekly-reinvestment", (session, book) -> new PeriodJob(Period.WEEK, session, book),
-            "quarterly-allocation", (session, book) -> new PeriodJob(Period.QUARTER, session, book));
-
     private final CapitalizedDatabase database;
     private final JobContext jobs;
     private final Runs runs;
@@ -137,11 +133,16 @@ final class StoryDesk implements AutoCloseable {
     }
 
     SweepJob<?> job(String name) {
-        BiFunction<Session, PolicyBook, SweepJob<?>> job = JOBS.get(name);
-        if (job == null) {
-            throw Fault.notFound("no job " + name + " in a story; there are " + JOBS.keySet());
-        }
-        return job.apply(jobs.session(), BOOK);
+        Session session = jobs.session();
+        return switch (name) {
+            case "funding" -> new FundingJob(session);
+            case "tax-and-buffer" -> new TaxAndBufferJob(session, BOOK);
+            case "weekly-reinvestment" -> new PeriodJob(Period.WEEK, session, BOOK);
+            case "quarterly-allocation" -> new PeriodJob(Period.QUARTER, session, BOOK);
+            case "order-intents" -> new OrderIntentsJob(session);
+            case "fork-sweep" -> new ForkJob(session, audit);
+            default -> throw Fault.notFound("no job " + name + " in a story");
+        };
     }
 
     Run run(SweepJob<?> job, Step.Run step) {

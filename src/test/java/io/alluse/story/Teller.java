@@ -161,11 +161,7 @@ final class Teller implements AutoCloseable {
         return switch (explanation.again().decision()) {
             case Decision.Nothing nothing -> "nothing: " + nothing.reason();
             case Decision.NotEligible not -> "not eligible: " + not.state();
-            case Decision.Post _,
-                    Decision.Candidate _,
-                    Decision.Wait _,
-                    Decision.Review _,
-                    Decision.SetAside _ ->
+            case Decision.Post _, Decision.Candidate _, Decision.Wait _, Decision.Review _, Decision.SetAside _ ->
                 "left no trace, though it should: " + explanation.again().decision();
         };
     }

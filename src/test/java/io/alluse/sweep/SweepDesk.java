@@ -177,7 +177,24 @@ public final class SweepDesk implements AutoCloseable {
         }));
     }
 
+    /** Within one account. */
+    public void move(AccountId account, LedgerAccount from, LedgerAccount to, String amount, LocalDate on) {
+        Session session = jobs.session();
+        Ledger ledger = new Ledger(session);
+        session.transaction(() -> {
+            AccountHead head = ledger.locked(account).orElseThrow();
+            ledger.append(
+                    account.partition(),
+                    List.of(posting(head, Movement.of(from, to, Money.of(amount), on), on)),
+                    null);
+        });
+    }
+
     private static Posting premium(AccountHead head, String amount, LocalDate on) {
+        return posting(head, earned(Money.of(amount), on), on);
+    }
+
+    private static Posting posting(AccountHead head, Movement movement, LocalDate on) {
         return new Posting(
                 head.chain(),
                 "test-premium",
@@ -187,7 +204,7 @@ public final class SweepDesk implements AutoCloseable {
                 EventKind.POSTED,
                 PolicyBook.shipped().policy("standard").hash(),
                 Money.ZERO,
-                List.of(earned(Money.of(amount), on)),
+                List.of(movement),
                 List.of(),
                 null,
                 Json.canonical());
