@@ -1,6 +1,7 @@
 package io.alluse.ordering;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.alluse.intent.IntentKind;
 import io.alluse.intent.OrderIntent;
@@ -175,6 +176,12 @@ class IntentRuleTest {
                 "LEAPS ? MSFT 50.00, LEAPS ? AMZN 100.00, LEAPS ? GOOG 100.00",
                 "LEAPS 150.00 (AAPL: the limit per position is reached; MSFT: the limit per position is reached; AMZN: no price;"
                         + " GOOG: no price)");
+    }
+
+    @Test
+    void a_policy_without_symbols_is_refused_before_anything_could_be_asked_for() {
+        assertThatThrownBy(() -> STANDARD.with(List.of(new PolicyOverride("tiers.COM.symbols", "[]"))))
+                .hasMessageContaining("tiers.COM.symbols: must be a list of symbols");
     }
 
     @Test
