@@ -52,9 +52,6 @@ final class IntentRule {
     }
 
     private static Unspent spend(IntentKind kind, Money budget, AccountHead head, Desk desk) {
-        if (desk.symbols().isEmpty()) {
-            return new Unspent(kind, budget, List.of(new Why(null, Reason.NO_SYMBOLS)));
-        }
         if (!head.balances().netWorth().isPositive()) {
             return new Unspent(kind, budget, List.of(new Why(null, Reason.NET_WORTH)));
         }

@@ -8,7 +8,6 @@ record Why(@Nullable String symbol, Reason reason) {
 
     /** One word per case. */
     enum Reason {
-        NO_SYMBOLS("the policy names no symbols"),
         NET_WORTH("net worth is not positive"),
         NO_PRICE("no price"),
         STALE_PRICE("its price is too old"),

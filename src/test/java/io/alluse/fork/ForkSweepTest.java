@@ -9,22 +9,22 @@ import static io.alluse.run.AccountOutcome.WAITING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.math.BigDecimal;
-import io.alluse.money.Money;
-import io.alluse.ledger.LedgerAccount;
-import io.alluse.intent.OrderIntent;
-import io.alluse.intent.Intents;
-import io.alluse.intent.IntentKind;
 import io.alluse.account.AccountId;
 import io.alluse.account.Accounts;
 import io.alluse.calendar.BusinessDay;
 import io.alluse.cli.CapitalizedDatabase;
 import io.alluse.fault.Fault;
+import io.alluse.intent.IntentKind;
+import io.alluse.intent.Intents;
+import io.alluse.intent.OrderIntent;
+import io.alluse.ledger.LedgerAccount;
+import io.alluse.money.Money;
 import io.alluse.run.Outcome;
 import io.alluse.run.StopSignal;
 import io.alluse.sweep.Sweep;
 import io.alluse.sweep.SweepDesk;
 import io.alluse.sweep.SweepReport;
+import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -116,8 +116,9 @@ class ForkSweepTest {
             earn(desk, "A-000001-GEN", "52000");
             AccountId gen = new Accounts(desk.session()).account("A-000001-GEN").id();
             desk.move(gen, LedgerAccount.CASH, LedgerAccount.ALLOCATED_SHARES, "90000", DAY.date());
-            desk.session().transaction(() -> new Intents(desk.session())
-                    .place(List.of(new Intents.Placed(gen, 3, ORDER)), DAY.date()));
+            desk.session()
+                    .transaction(() ->
+                            new Intents(desk.session()).place(List.of(new Intents.Placed(gen, 3, ORDER)), DAY.date()));
             assertThat(sweep(desk, DAY).tally().of(POSTED)).isEqualTo(1);
             assertThat(desk.rows("select state, cause from order_intent"))
                     .containsExactly("CANCELLED fork A-000001-GEN-1 has spent its budget");

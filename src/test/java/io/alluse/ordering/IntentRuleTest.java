@@ -1,6 +1,7 @@
 package io.alluse.ordering;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.alluse.intent.IntentKind;
 import io.alluse.intent.OrderIntent;
@@ -178,15 +179,9 @@ class IntentRuleTest {
     }
 
     @Test
-    void a_policy_without_symbols_asks_for_nothing_and_says_so() {
-        Policy policy = STANDARD.with(List.of(new PolicyOverride("tiers.COM.symbols", "[]")));
-        Intended intended = IntentRule.decide(
-                IntentFixture.account(policy, Tier.COM, "CASH 60000 ALLOCATED_SHARES 100 ALLOCATED_LEAPS 50", null),
-                IntentFixture.facts(null, null, "AAPL 20"));
-        mustBe(
-                intended,
-                null,
-                "SHARES 100.00 (the policy names no symbols), LEAPS 50.00 (the policy names no symbols)");
+    void a_policy_without_symbols_is_refused_before_anything_could_be_asked_for() {
+        assertThatThrownBy(() -> STANDARD.with(List.of(new PolicyOverride("tiers.COM.symbols", "[]"))))
+                .hasMessageContaining("tiers.COM.symbols: must be a list of symbols");
     }
 
     @Test

@@ -1,8 +1,5 @@
 package io.alluse.story;
 
-import io.alluse.fork.ForkJob;
-import io.alluse.ordering.OrderIntentsJob;
-import io.alluse.funding.FundingJob;
 import io.alluse.allocation.PeriodJob;
 import io.alluse.audit.Act;
 import io.alluse.audit.Audit;
@@ -11,10 +8,13 @@ import io.alluse.calendar.BusinessDay;
 import io.alluse.cli.CapitalizedDatabase;
 import io.alluse.database.TestDatabase;
 import io.alluse.fault.Fault;
+import io.alluse.fork.ForkJob;
+import io.alluse.funding.FundingJob;
 import io.alluse.ledger.Period;
 import io.alluse.lifecycle.Configuration;
 import io.alluse.lifecycle.ConfigureOrder;
 import io.alluse.lifecycle.StateChanges;
+import io.alluse.ordering.OrderIntentsJob;
 import io.alluse.policy.PolicyBook;
 import io.alluse.price.PriceImport;
 import io.alluse.run.JobContext;
@@ -46,6 +46,7 @@ final class StoryDesk implements AutoCloseable {
 
     /** The account jobs that a story can run. */
     private final CapitalizedDatabase database;
+
     private final JobContext jobs;
     private final Runs runs;
     private final Audit audit;

@@ -184,9 +184,7 @@ public final class SweepDesk implements AutoCloseable {
         session.transaction(() -> {
             AccountHead head = ledger.locked(account).orElseThrow();
             ledger.append(
-                    account.partition(),
-                    List.of(posting(head, Movement.of(from, to, Money.of(amount), on), on)),
-                    null);
+                    account.partition(), List.of(posting(head, Movement.of(from, to, Money.of(amount), on), on)), null);
         });
     }
 
