@@ -39,4 +39,7 @@ statement of One GEN imported 2026-01-14: 0 posted, 2 ignored
 
 # While its children await their brokerage accounts nothing forks again; the rules of section 5 go on.
 run fork-sweep of 2026-01-14
+  One GEN not eligible: FORKING
+  One GEN-1-GEN not eligible: SAFE
+  One GEN-1-COM not eligible: SAFE
   others nothing
