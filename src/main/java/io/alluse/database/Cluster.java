@@ -164,8 +164,7 @@ final class Cluster {
             full_page_writes = off
             """;
 
-    /** Not every build of PostgreSQL knows the faster way. */
-    /** Half the volume where lz4 is built in; the other way of compressing takes longer than writing what it saves. */
+    /** Not every build of PostgreSQL knows lz4; the older way of compressing takes longer than writing what it saves. */
     private String walCompression() throws IOException {
         List<String> arguments =
                 List.of("-C", "wal_compression", "-c", "wal_compression=lz4", "-c", "config_file=/dev/null");
