@@ -9,6 +9,7 @@ final class BalanceColumn {
 
     private final Remarks remarks;
     private Money newer = Money.ZERO;
+    private @Nullable LocalDate newest;
     private @Nullable Seen above;
     private boolean broken;
 
@@ -21,13 +22,14 @@ final class BalanceColumn {
 
     /** The balance is null where the broker is still at work on it. */
     void row(Fields fields, String account, LocalDate date, Money amount, @Nullable Money balance) {
+        newest = newest == null ? date : newest;
         if (balance == null) {
             newer = newer.plus(amount);
             return;
         }
         Seen seen = new Seen(fields.row(), account, date, amount, balance);
         if (above == null) {
-            remarks.stated(new Stated.ClosingCash(fields.line(), account, date, seen.balance.plus(newer)));
+            remarks.stated(new Stated.ClosingCash(fields.line(), account, newest, seen.balance.plus(newer)));
         } else {
             tie(above, seen);
         }

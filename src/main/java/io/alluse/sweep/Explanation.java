@@ -33,8 +33,16 @@ public record Explanation(
 
     /** Whether the decision made again is the very one that was posted; where nothing moves, its arithmetic says so. */
     public boolean agrees() {
+        return switch (again.decision()) {
+            case Decision.Post post -> agrees(post);
+            case Decision.Candidate candidate -> agrees(candidate.post());
+            case Decision.Nothing _, Decision.Wait _, Decision.Review _, Decision.NotEligible _, Decision.SetAside _ ->
+                false;
+        };
+    }
+
+    private boolean agrees(Decision.Post post) {
         return event != null
-                && again.decision() instanceof Decision.Post post
                 && post.kind() == event.kind()
                 && post.movements().equals(event.movements())
                 && (!post.movements().isEmpty() || post.detail().toString().equals(event.detail()));

@@ -38,7 +38,7 @@ public interface SweepJob<F> {
         });
     }
 
-    /** Whether a date is closed by its run, so that none before it can be run any more. */
+    /** Whether a date is closed by its run, so that none before it can be run any more: what has been posted since counts after it. */
     default boolean closes() {
         return false;
     }

@@ -73,6 +73,12 @@ public final class TaxAndBufferJob implements SweepJob<List<TaxYear>> {
         return glance.isSettledBy(policy.hash()) ? UP_TO_DATE_DECISION : null;
     }
 
+    /** For an earlier date less would be due than has been accrued since: reserves would be given back that are needed. */
+    @Override
+    public boolean closes() {
+        return true;
+    }
+
     /** Nothing is read for accounts that are settled: the nightly case of most of them. */
     @Override
     public Map<AccountId, List<TaxYear>> facts(List<AccountView> page, BusinessDay date) {

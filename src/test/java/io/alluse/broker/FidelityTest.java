@@ -85,7 +85,7 @@ class FidelityTest {
     @ParameterizedTest
     @CsvSource(quoteCharacter = '`', delimiter = '|', useHeadersInDisplayName = true, textBlock = """
          BALANCES              | STATED                                                | WARNED
-         Processing,350,150    | closing 450.00 2024-01-03; opening 50.00 2024-01-02   |
+         Processing,350,150    | closing 450.00 2024-01-04; opening 50.00 2024-01-02   |
          450,350,150           | closing 450.00 2024-01-04; opening 50.00 2024-01-02   |
          450,351,150           | closing 450.00 2024-01-04; opening 50.00 2024-01-02   | f:4:1: balance '450.00': expected 451.00 by the balance below it, found another one
          Processing,Processing,Processing |                                            |

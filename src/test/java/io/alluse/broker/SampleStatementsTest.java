@@ -95,7 +95,7 @@ class SampleStatementsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', useHeadersInDisplayName = true, textBlock = """
          FILE         | STATED
-         fidelity.csv | closing 101899.47 2025-06-24; opening 0.00 2025-04-01
+         fidelity.csv | closing 101899.47 2025-06-30; opening 0.00 2025-04-01
          schwab.csv   |
          td-ameritrade.csv | opening 0.00 2023-04-04; closing 101899.16 2023-07-03
          interactive-brokers.csv | opening 0.00 2025-04-01; closing 101897.47105 2025-06-30; position 10 NVDA; position -1 AAPL 2025-07-18 190 P

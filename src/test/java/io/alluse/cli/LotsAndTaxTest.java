@@ -82,6 +82,9 @@ class LotsAndTaxTest {
         importSample(other);
         assertThat(typed.out()).contains("posted         0");
         assertThat(rows("select count(*) from lot")).containsExactly("9");
+        assertThat(rows("select * from reconciliation_break"))
+                .as("what both files say they come to is what the ledger has")
+                .isEmpty();
         say("ledger verify");
     }
 

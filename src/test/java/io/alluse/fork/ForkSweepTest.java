@@ -19,8 +19,10 @@ import io.alluse.intent.Intents;
 import io.alluse.intent.OrderIntent;
 import io.alluse.ledger.LedgerAccount;
 import io.alluse.money.Money;
+import io.alluse.policy.PolicyBook;
 import io.alluse.run.Outcome;
 import io.alluse.run.StopSignal;
+import io.alluse.sweep.Explaining;
 import io.alluse.sweep.Sweep;
 import io.alluse.sweep.SweepDesk;
 import io.alluse.sweep.SweepReport;
@@ -103,6 +105,14 @@ class ForkSweepTest {
             assertThat(desk.rows("select detail->'validation'->>'surplusAfter' from event where kind = 'FORKED'"))
                     .containsExactly("0", "0");
             assertThat(desk.isClean(Objects.requireNonNull(report.run().digest())))
+                    .isTrue();
+            assertThat(new Explaining<>(
+                                    new ForkJob(desk.session(), desk.audit("batch")),
+                                    desk.session(),
+                                    desk.runs(),
+                                    PolicyBook.shipped())
+                            .explain(report.run(), "A-000001-GEN")
+                            .agrees())
                     .isTrue();
             theSameDayAgainIsRefusedAndTheNextFindsThemForking(desk);
         }
