@@ -34,6 +34,6 @@ final class JobRelaunchCommand extends Verb {
 
     @Override
     public Integer call() {
-        return new Relaunch(this, how).run(what, date);
+        return Telling.after(this, how.notifyOption(), () -> new Relaunch(this, how).run(what, date));
     }
 }

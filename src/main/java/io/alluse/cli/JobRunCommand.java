@@ -98,6 +98,10 @@ final class JobRunCommand extends Verb {
     public Integer call() {
         how.threads();
         how.timeout();
+        return dryRun ? carriedOut() : Telling.after(this, how.notifyOption(), this::carriedOut);
+    }
+
+    private int carriedOut() {
         if (job.equals(StatementImport.JOB)) {
             return inbox();
         }

@@ -39,7 +39,7 @@ final class SetAsideCommand extends Noun {
 
         @Override
         public Integer call() {
-            return new Relaunch(this, how).run(Long.toString(run), null);
+            return Telling.after(this, how.notifyOption(), () -> new Relaunch(this, how).run(Long.toString(run), null));
         }
     }
 }

@@ -78,6 +78,10 @@ final class StatementImportCommand extends Verb {
         if (dryRun) {
             return new StatementRehearsalVerb(this, format, account, day, acceptPartial).run(files);
         }
+        return Telling.after(this, how.notifyOption(), () -> imported(day));
+    }
+
+    private int imported(BusinessDay day) {
         try (Stopping stopping = Stopping.of(this, how.timeout())) {
             StatementRunner runner = new StatementRunner(
                     this, new StatementRunner.Request(format, day, acceptPartial, how.threads()), stopping.signal());

@@ -70,6 +70,11 @@ abstract class Verb implements Callable<Integer> {
         return opener == null ? Database.open(databaseSettings()) : opener.get();
     }
 
+    /** For what only reads: a person's own login suffices. */
+    Database readingDatabase() {
+        return opener == null ? Database.reading(databaseSettings()) : opener.get();
+    }
+
     /** Works on a database that is open already, whatever the options say. */
     void workOn(Supplier<Database> open) {
         opener = open;

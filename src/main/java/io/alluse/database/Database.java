@@ -36,6 +36,21 @@ public final class Database implements AutoCloseable {
         return opened(settings, true);
     }
 
+    /** For commands that only read, with {@link #reader()}: the rights of a reader suffice, and an external database is left as it is. */
+    public static Database reading(DatabaseSettings settings) {
+        if (settings.embedded()) {
+            return open(settings);
+        }
+        ExternalSite external = Sites.external(settings);
+        try {
+            Site site = ReadingSite.of(external);
+            new Preparation(site, settings, false).run();
+            return new Database(site);
+        } catch (SQLException e) {
+            throw Fault.environment("the database " + external.url() + " cannot be used: " + Fault.reason(e), e);
+        }
+    }
+
     /** Another command may be stopping the embedded server just now; then it is started again. */
     private static Database opened(DatabaseSettings settings, boolean mayMigrate) {
         for (int attempt = 1; ; attempt++) {
