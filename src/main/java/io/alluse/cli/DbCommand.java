@@ -17,14 +17,16 @@ import picocli.CommandLine.Parameters;
 /** The verbs that look after the database itself. */
 @Command(
         name = "db",
-        description = "Starts, stops, shows and migrates the database.",
+        description = "Starts, stops, shows, migrates, backs up and restores the database.",
         synopsisSubcommandLabel = "VERB",
         subcommands = {
             DbCommand.Start.class,
             DbCommand.Stop.class,
             DbCommand.Status.class,
             DbCommand.Psql.class,
-            DbCommand.Migrate.class
+            DbCommand.Migrate.class,
+            DbBackupCommand.class,
+            DbRestoreCommand.class
         })
 final class DbCommand extends Noun {
 

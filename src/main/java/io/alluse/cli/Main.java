@@ -30,6 +30,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             DecisionCommand.class,
             DemoCommand.class,
             DbCommand.class,
+            DoctorCommand.class,
             EventCommand.class,
             ForkCommand.class,
             IntentCommand.class,

@@ -3,9 +3,11 @@ package io.alluse.database;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.alluse.fault.Fault;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
@@ -83,12 +85,37 @@ public final class Database implements AutoCloseable {
         return server.running().map(site -> DatabaseStatus.of(site, data)).orElse(DatabaseStatus.notRunning(data));
     }
 
+    /** Whatever state it is in, nothing is started, checked or changed: empty where the embedded server does not run. */
+    public static Optional<Database> asItIs(DatabaseSettings settings) {
+        return settings.embedded()
+                ? Sites.embedded(settings).running().map(Database::new)
+                : Optional.of(new Database(Sites.external(settings)));
+    }
+
     /** Stops the embedded server: false if it did not run; refused while others are connected, unless forced. */
     public static boolean stop(DatabaseSettings settings, boolean force) {
         if (!settings.embedded()) {
             throw Fault.usage("--db " + settings.url() + " is not ours to stop");
         }
         return Sites.embedded(settings).stop(force);
+    }
+
+    /** Copies the home of the embedded server into a directory, while it works; it is started if need be. */
+    public static BackedUp backup(DatabaseSettings settings, Path target) {
+        return switch (Sites.of(settings)) {
+            case EmbeddedSite site -> Backup.take(Home.of(settings.home()), site, target);
+            case ExternalSite _, ReadingSite _ ->
+                throw Fault.usage("--db " + settings.url() + " is not ours to back up: use pg_dump or pg_basebackup,"
+                        + " then `alluse db backup --taken PLACE` writes down that it was done");
+        };
+    }
+
+    /** Makes the home of an embedded server of a backup; the home must hold no database. */
+    public static void restore(DatabaseSettings settings, Path backup) {
+        if (!settings.embedded()) {
+            throw Fault.usage("--db " + settings.url() + " is not ours to restore: use pg_restore or a base backup");
+        }
+        Restore.into(Home.of(settings.home()), backup, settings.progress());
     }
 
     /** The variables by which psql and its like log in; the server is started if need be, its schema is not looked at. */
