@@ -16,7 +16,11 @@ public final class Backups {
 
     /** A backup that was taken, or that somebody says was taken. */
     public record Taken(
-            Instant at, String place, @Nullable Long bytes, @Nullable String anchor, String by) {}
+            Instant at,
+            String place,
+            @Nullable Long bytes,
+            @Nullable String anchor,
+            String by) {}
 
     /** The digest of the run that ended last: kept elsewhere, it proves that nothing that was posted up to then is missing. */
     public Optional<String> anchor() {

@@ -52,7 +52,8 @@ final class DbBackupCommand extends Verb {
         // opened before, so that what is backed up is known to be usable
         String anchor = anchor();
         BackedUp copied = target == null ? null : Database.backup(databaseSettings(), target.toAbsolutePath());
-        String place = target == null ? String.valueOf(taken) : target.toAbsolutePath().toString();
+        String place =
+                target == null ? String.valueOf(taken) : target.toAbsolutePath().toString();
         note(place, copied == null ? null : copied.bytes(), anchor);
         answer(place, copied, anchor, Duration.ofNanos(System.nanoTime() - began));
         return Exit.OK.code();
@@ -67,7 +68,12 @@ final class DbBackupCommand extends Verb {
     private void note(String place, @Nullable Long bytes, @Nullable String anchor) {
         try (Database database = database()) {
             new Backups(Session.of(database.program()))
-                    .note(new Taken(clock().instant(), place, bytes, anchor, auditContext().osUser()));
+                    .note(new Taken(
+                            clock().instant(),
+                            place,
+                            bytes,
+                            anchor,
+                            auditContext().osUser()));
         }
     }
 
@@ -86,10 +92,10 @@ final class DbBackupCommand extends Verb {
             return;
         }
         out().println(
-                copied == null
-                        ? "written down: " + place
-                        : copied.files() + " files, " + (copied.bytes() >> 20) + " MiB in " + place + ", "
-                                + Durations.text(took));
+                        copied == null
+                                ? "written down: " + place
+                                : copied.files() + " files, " + (copied.bytes() >> 20) + " MiB in " + place + ", "
+                                        + Durations.text(took));
         if (anchor != null) {
             out().println("anchor " + anchor);
         }

@@ -20,7 +20,10 @@ import picocli.CommandLine.Parameters;
             "  alluse db restore /backups/2026-01-06 --home /srv/alluse-restored",
             ""
         },
-        footer = {"", "Exit 6 where the home holds a database already. Afterwards: `alluse ledger verify --anchor DIGEST`."})
+        footer = {
+            "",
+            "Exit 6 where the home holds a database already. Afterwards: `alluse ledger verify --anchor DIGEST`."
+        })
 final class DbRestoreCommand extends Verb {
 
     @Parameters(paramLabel = "DIR", description = "what `db backup` made")
@@ -38,8 +41,8 @@ final class DbRestoreCommand extends Verb {
             out().println(Json.object().put("home", home()).put("anchor", anchor.orElse(null)));
         } else {
             out().println(options().quiet() ? home() : "restored into " + home());
-            note("next: alluse ledger verify --home " + home() + anchor.map(" --anchor "::concat).orElse("")
-                    + "; compare the anchor with the one that was kept");
+            note("next: alluse ledger verify --home " + home()
+                    + anchor.map(" --anchor "::concat).orElse("") + "; compare the anchor with the one that was kept");
         }
         return Exit.OK.code();
     }

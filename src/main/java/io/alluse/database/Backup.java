@@ -109,7 +109,8 @@ final class Backup {
                 Statement statement = connection.createStatement()) {
             String slot = "alluse_backup_" + ProcessHandle.current().pid();
             statement.execute("select pg_create_physical_replication_slot('" + slot + "', true, true)");
-            String first = value(statement, "select pg_walfile_name(pg_backup_start('alluse db backup', fast => true))");
+            String first =
+                    value(statement, "select pg_walfile_name(pg_backup_start('alluse db backup', fast => true))");
             copyFiles();
             String last;
             try (ResultSet stopped = statement.executeQuery("""
@@ -163,7 +164,8 @@ final class Backup {
         try (Stream<Path> segments = Files.list(home.data().resolve("pg_wal"))) {
             for (Path segment : segments.sorted().toList()) {
                 String name = segment.getFileName().toString();
-                boolean needed = SEGMENT.matcher(name).matches() && name.compareTo(first) >= 0 && name.compareTo(last) <= 0;
+                boolean needed =
+                        SEGMENT.matcher(name).matches() && name.compareTo(first) >= 0 && name.compareTo(last) <= 0;
                 if (needed || name.endsWith(".history")) {
                     copy(segment, "data/pg_wal/" + name);
                 }

@@ -94,9 +94,10 @@ final class Restore {
             if (!from.startsWith(files)) {
                 throw Fault.environment(backup.resolve(Backup.SUMS) + " names a file outside the backup: " + name);
             }
-            if (!Sums.copy(from, work.resolve(files.relativize(from).toString())).equals(line.substring(0, SUM))) {
-                throw Fault.environment(from + " is not as it was backed up: its SHA-256 is another one; nothing was"
-                        + " restored");
+            if (!Sums.copy(from, work.resolve(files.relativize(from).toString()))
+                    .equals(line.substring(0, SUM))) {
+                throw Fault.environment(
+                        from + " is not as it was backed up: its SHA-256 is another one; nothing was" + " restored");
             }
         }
     }

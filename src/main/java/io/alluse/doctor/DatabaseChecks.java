@@ -38,7 +38,8 @@ final class DatabaseChecks {
             return Health.bad("durability", problem, "turn that on at the server: alluse does not post without");
         }
         if (problem.contains("db migrate")) {
-            return Health.bad("schema", "is at " + status.schema() + ", " + problem, "make a backup, then `alluse db migrate`");
+            return Health.bad(
+                    "schema", "is at " + status.schema() + ", " + problem, "make a backup, then `alluse db migrate`");
         }
         return problem.startsWith("the schema is missing")
                 ? Health.warn("schema", problem, "alluse db start")
@@ -47,9 +48,8 @@ final class DatabaseChecks {
 
     static Health roles(DatabaseStatus status) {
         List<String> needed = List.of("alluse_owner", "alluse_program", "alluse_reader");
-        List<String> missing = needed.stream()
-                .filter(role -> !status.roles().contains(role))
-                .toList();
+        List<String> missing =
+                needed.stream().filter(role -> !status.roles().contains(role)).toList();
         return missing.isEmpty()
                 ? Health.ok("roles", String.join(", ", needed))
                 : Health.bad("roles", "missing: " + String.join(", ", missing), "alluse db migrate");
@@ -76,7 +76,8 @@ final class DatabaseChecks {
         Duration apart = Duration.between(ours, theirs).abs();
         String text = "apart from the database's by " + Durations.text(apart);
         if (apart.compareTo(DANGEROUS) > 0) {
-            return Health.bad("clock", text, "let both machines keep time by NTP: business dates are taken from the clock");
+            return Health.bad(
+                    "clock", text, "let both machines keep time by NTP: business dates are taken from the clock");
         }
         return apart.compareTo(TOLERATED) > 0
                 ? Health.warn("clock", text, "let both machines keep time by NTP")

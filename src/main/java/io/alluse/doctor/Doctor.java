@@ -38,7 +38,11 @@ public final class Doctor {
      * @param sample of how many accounts the chains are checked
      */
     public record Patient(
-            DatabaseSettings settings, Path home, PolicyBook book, @Nullable Path channels, int sample) {}
+            DatabaseSettings settings,
+            Path home,
+            PolicyBook book,
+            @Nullable Path channels,
+            int sample) {}
 
     private Doctor(Patient patient, Clock clock) {
         this.patient = patient;
@@ -68,8 +72,7 @@ public final class Doctor {
             Health schema = DatabaseChecks.schema(status);
             found.add(schema);
             found.add(DatabaseChecks.roles(status));
-            Database.asItIs(patient.settings())
-                    .ifPresent(database -> inside(database, schema.verdict() == Verdict.OK));
+            Database.asItIs(patient.settings()).ifPresent(database -> inside(database, schema.verdict() == Verdict.OK));
         }
     }
 
@@ -85,7 +88,9 @@ public final class Doctor {
         look("runs", () -> runs(new Runs(session, database.program(), clock), store));
         look("ledger", () -> ledger(database, store));
         look("backups", () -> backups(new Backups(session), store));
-        look("undelivered", () -> LedgerChecks.untold(store.untold(now().minus(LATE))).ifPresent(found::add));
+        look(
+                "undelivered",
+                () -> LedgerChecks.untold(store.untold(now().minus(LATE))).ifPresent(found::add));
     }
 
     private Instant now() {
@@ -109,10 +114,7 @@ public final class Doctor {
     private void backups(Backups backups, DoctorStore store) {
         Optional<Taken> last = backups.last();
         found.add(LedgerChecks.backups(
-                last.map(Taken::at).orElse(null),
-                last.map(Taken::place).orElse(""),
-                store.isEmpty(),
-                now()));
+                last.map(Taken::at).orElse(null), last.map(Taken::place).orElse(""), store.isEmpty(), now()));
     }
 
     private void look(String check, Runnable looking) {

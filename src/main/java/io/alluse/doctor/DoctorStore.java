@@ -36,10 +36,7 @@ final class DoctorStore {
     }
 
     private List<String> texts(String sql) {
-        return session.client()
-                .sql(sql)
-                .query((row, no) -> row.getString(1))
-                .list();
+        return session.client().sql(sql).query((row, no) -> row.getString(1)).list();
     }
 
     /** Of this outcome, the latest first. */
@@ -52,12 +49,9 @@ final class DoctorStore {
     }
 
     long openSetAsides() {
-        return session.client()
-                .sql("""
+        return session.client().sql("""
                         select count(*) as open from account_outcome
-                        where outcome = 'SET_ASIDE' and taken_in is null and resolved_at is null""")
-                .query((row, no) -> row.getLong("open"))
-                .single();
+                        where outcome = 'SET_ASIDE' and taken_in is null and resolved_at is null""").query((row, no) -> row.getLong("open")).single();
     }
 
     boolean isEmpty() {
@@ -79,9 +73,8 @@ final class DoctorStore {
 
     /** The first account at or after each of these places among the ids, spread over all partitions. */
     List<AccountId> sample(int size, long seed) {
-        Long[] places = IntStream.range(0, size)
-                .mapToObj(i -> place(i, size, seed))
-                .toArray(Long[]::new);
+        Long[] places =
+                IntStream.range(0, size).mapToObj(i -> place(i, size, seed)).toArray(Long[]::new);
         return session.client()
                 .sql("""
                         select distinct h.account_id from unnest(:places::bigint[]) as p (id)

@@ -57,15 +57,17 @@ final class MachineChecks {
 
     static Health disk(Path home) {
         try {
-            Path there = home;
-            while (Files.notExists(there)) {
-                there = there.getParent();
-            }
+            Path there = existing(home);
             FileStore store = Files.getFileStore(there);
             return disk(there.toString(), store.getUsableSpace(), store.getTotalSpace());
         } catch (IOException e) {
             return Health.warn("disk", "cannot be looked at: " + Fault.reason(e), "look at it with df");
         }
+    }
+
+    private static Path existing(Path path) {
+        Path parent = path.toAbsolutePath().getParent();
+        return Files.exists(path) || parent == null ? path : existing(parent);
     }
 
     static Health disk(String where, long free, long total) {

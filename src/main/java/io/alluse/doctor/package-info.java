@@ -1,6 +1,17 @@
 /** Looks at everything that has to be right for jobs to run, changes nothing, and says how to mend what is not. */
 @ApplicationModule(
-        allowedDependencies = {"account", "backup", "database", "fault", "ledger", "notification", "policy", "run", "sql", "text"})
+        allowedDependencies = {
+            "account",
+            "backup",
+            "database",
+            "fault",
+            "ledger",
+            "notification",
+            "policy",
+            "run",
+            "sql",
+            "text"
+        })
 @NullMarked
 package io.alluse.doctor;
 

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 
 /** Reads strictly which channels there are. */
@@ -64,6 +65,11 @@ public final class ChannelFile {
             return Optional.ofNullable(read).orElse(Map.of());
         } catch (IOException e) {
             throw Fault.usage(file + ": cannot be read: " + Fault.reason(e), e);
+        } catch (MarkedYAMLException e) {
+            String line = e.getProblemMark() == null
+                    ? ""
+                    : "line " + (e.getProblemMark().getLine() + 1) + ": ";
+            throw Fault.usage(file + ": is not YAML: " + line + e.getProblem(), e);
         } catch (YAMLException e) {
             throw Fault.usage(file + ": is not YAML: " + Fault.reason(e), e);
         }

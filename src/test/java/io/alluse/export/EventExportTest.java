@@ -188,14 +188,16 @@ class EventExportTest {
                 .query(String.class)
                 .single();
         assertThat(lines)
-                .containsExactly("{\"version\":1,\"account\":\"A-000016-GEN\",\"no\":1,\"rule\":\"initial-capitalization\","
-                        + "\"ref\":\"opening\",\"kind\":\"OPENED\",\"businessDate\":\"2026-01-05\","
-                        + "\"effectiveDate\":\"2026-01-05\",\"baseChange\":\"100000.00\",\"state\":\"SAFE\",\"movements\":["
-                        + "{\"from\":\"CAPITAL\",\"to\":\"CASH\",\"amount\":\"100000.00\",\"effectiveDate\":\"2026-01-05\","
-                        + "\"transfer\":null,\"line\":null},"
-                        + "{\"from\":\"CASH\",\"to\":\"BUFFER\",\"amount\":\"5000.00\",\"effectiveDate\":\"2026-01-05\","
-                        + "\"transfer\":null,\"line\":null}],\"detail\":" + detail + ",\"policy\":\"" + policy
-                        + "\",\"previousHash\":\"" + "0".repeat(64) + "\",\"hash\":\"" + hash + "\",\"run\":1}");
+                .containsExactly(
+                        "{\"version\":1,\"account\":\"A-000016-GEN\",\"no\":1,\"rule\":\"initial-capitalization\","
+                                + "\"ref\":\"opening\",\"kind\":\"OPENED\",\"businessDate\":\"2026-01-05\","
+                                + "\"effectiveDate\":\"2026-01-05\",\"baseChange\":\"100000.00\",\"state\":\"SAFE\",\"movements\":["
+                                + "{\"from\":\"CAPITAL\",\"to\":\"CASH\",\"amount\":\"100000.00\",\"effectiveDate\":\"2026-01-05\","
+                                + "\"transfer\":null,\"line\":null},"
+                                + "{\"from\":\"CASH\",\"to\":\"BUFFER\",\"amount\":\"5000.00\",\"effectiveDate\":\"2026-01-05\","
+                                + "\"transfer\":null,\"line\":null}],\"detail\":" + detail + ",\"policy\":\"" + policy
+                                + "\",\"previousHash\":\"" + "0".repeat(64) + "\",\"hash\":\"" + hash
+                                + "\",\"run\":1}");
     }
 
     @Test
@@ -230,7 +232,9 @@ class EventExportTest {
         JdbcClient superuser = JdbcClient.create(database.test().superuser());
         superuser.sql("create role bob login").update();
         superuser.sql("grant alluse_reader to bob").update();
-        superuser.sql("insert into alluse.reader_access select 'bob', id from alluse.main_account where code = 'A-000002'")
+        superuser
+                .sql(
+                        "insert into alluse.reader_access select 'bob', id from alluse.main_account where code = 'A-000002'")
                 .update();
         try (var connection = database.test().superuser().getConnection();
                 var statement = connection.createStatement()) {
