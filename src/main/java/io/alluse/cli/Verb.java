@@ -9,6 +9,8 @@ import io.alluse.policy.PolicyBook;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
@@ -19,6 +21,9 @@ import picocli.CommandLine.Spec;
 
 /** A command that does something: its answer goes to standard output, all else to standard error. */
 abstract class Verb implements Callable<Integer> {
+
+    /** The variable that makes the clock of this process go wrong, for rehearsals: a duration such as {@code -PT5M}. */
+    static final String CLOCK_OFFSET = "ALLUSE_CLOCK_OFFSET";
 
     @Spec
     @SuppressWarnings("NullAway.Init")
@@ -51,9 +56,17 @@ abstract class Verb implements Callable<Integer> {
         return systemClock();
     }
 
-    /** The one place where the program looks at the clock. */
+    /** The one place where the program looks at the clock; a rehearsal may let it go wrong by so much, and is told of it. */
     static Clock systemClock() {
-        return Clock.systemUTC();
+        String offset = System.getenv(CLOCK_OFFSET);
+        if (offset == null) {
+            return Clock.systemUTC();
+        }
+        try {
+            return Clock.offset(Clock.systemUTC(), Duration.parse(offset));
+        } catch (DateTimeException e) {
+            throw Fault.usage(CLOCK_OFFSET + "=" + offset + ": expected a duration such as -PT5M, or nothing", e);
+        }
     }
 
     Path home() {
