@@ -69,16 +69,7 @@ final class PolicyCheckCommand extends Verb {
         byFile.forEach((file, problems) -> files.add(Json.object()
                 .put("file", file)
                 .put("ok", problems.isEmpty())
-                .put("problems", problems.stream().map(PolicyCheckCommand::json).toList())));
+                .put("problems", problems.stream().map(ProblemText::json).toList())));
         return Json.object().put("files", files);
-    }
-
-    private static Json json(Problem problem) {
-        return Json.object()
-                .put("line", problem.line())
-                .put("column", problem.column())
-                .put("key", problem.key())
-                .put("reason", problem.reason())
-                .put("found", problem.found());
     }
 }
