@@ -20,7 +20,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "check",
         description = {
-            "Checks policy and overlay files; names every problem with file, line and key.",
+            "Checks policy and overlay files; names every problem with file, line, column and key.",
             "",
             "Examples:",
             "  alluse policy check my-policy.yaml",
