@@ -40,6 +40,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             PlanCommand.class,
             PolicyCommand.class,
             PriceCommand.class,
+            ScheduleCommand.class,
             SetAsideCommand.class,
             StatementCommand.class,
             SuspenseCommand.class,

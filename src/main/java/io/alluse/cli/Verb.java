@@ -6,6 +6,7 @@ import io.alluse.database.Database;
 import io.alluse.database.DatabaseSettings;
 import io.alluse.fault.Fault;
 import io.alluse.policy.PolicyBook;
+import io.alluse.schedule.JobDefinitions;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -118,6 +119,12 @@ abstract class Verb implements Callable<Integer> {
     PolicyBook book() {
         Path jobs = options.jobs();
         return jobs == null ? PolicyBook.shipped() : PolicyBook.of(jobs);
+    }
+
+    /** What is due when. */
+    JobDefinitions definitions() {
+        Path jobs = options.jobs();
+        return jobs == null ? JobDefinitions.shipped() : JobDefinitions.read(jobs);
     }
 
     AuditContext auditContext() {
