@@ -5,50 +5,48 @@ import java.time.LocalDate;
 import java.time.Month;
 import java.time.MonthDay;
 import java.time.temporal.TemporalAdjusters;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 
-/** The holidays of the New York Stock Exchange, by its rules (7.2) and the closings it has announced besides. */
+/** The holidays of the New York Stock Exchange and the days it cuts short, by its rules (7.2). */
 final class ExchangeHolidays {
 
     private static final int FIRST_JUNETEENTH = 2022;
     private static final MonthDay JUNETEENTH = MonthDay.of(Month.JUNE, 19);
     private static final MonthDay INDEPENDENCE = MonthDay.of(Month.JULY, 4);
+    private static final MonthDay BEFORE_INDEPENDENCE = MonthDay.of(Month.JULY, 3);
+    private static final MonthDay CHRISTMAS_EVE = MonthDay.of(Month.DECEMBER, 24);
     private static final MonthDay CHRISTMAS = MonthDay.of(Month.DECEMBER, 25);
-
-    /** Days of mourning, and of the hurricane of 2012; they follow from no rule. */
-    private static final Set<LocalDate> ANNOUNCED = Set.of(
-            LocalDate.of(2001, 9, 11),
-            LocalDate.of(2001, 9, 12),
-            LocalDate.of(2001, 9, 13),
-            LocalDate.of(2001, 9, 14),
-            LocalDate.of(2004, 6, 11),
-            LocalDate.of(2007, 1, 2),
-            LocalDate.of(2012, 10, 29),
-            LocalDate.of(2012, 10, 30),
-            LocalDate.of(2018, 12, 5),
-            LocalDate.of(2025, 1, 9));
 
     private ExchangeHolidays() {}
 
-    /** Of a year, ascending; all of them fall on weekdays. */
-    static Set<LocalDate> of(int year) {
-        Set<LocalDate> holidays = new TreeSet<>();
-        newYear(year).ifPresent(holidays::add);
-        holidays.add(nth(3, DayOfWeek.MONDAY, year, Month.JANUARY));
-        holidays.add(nth(3, DayOfWeek.MONDAY, year, Month.FEBRUARY));
-        holidays.add(easter(year).minusDays(2));
-        holidays.add(LocalDate.of(year, Month.MAY, 1).with(TemporalAdjusters.lastInMonth(DayOfWeek.MONDAY)));
+    /** Of a year, by date with their names; all of them fall on weekdays. */
+    static Map<LocalDate, String> of(int year) {
+        Map<LocalDate, String> holidays = new TreeMap<>();
+        newYear(year).ifPresent(day -> holidays.put(day, "New Year's Day"));
+        holidays.put(nth(3, DayOfWeek.MONDAY, year, Month.JANUARY), "Martin Luther King Day");
+        holidays.put(nth(3, DayOfWeek.MONDAY, year, Month.FEBRUARY), "Washington's Birthday");
+        holidays.put(easter(year).minusDays(2), "Good Friday");
+        holidays.put(
+                LocalDate.of(year, Month.MAY, 1).with(TemporalAdjusters.lastInMonth(DayOfWeek.MONDAY)), "Memorial Day");
         if (year >= FIRST_JUNETEENTH) {
-            holidays.add(observed(JUNETEENTH.atYear(year)));
+            holidays.put(observed(JUNETEENTH.atYear(year)), "Juneteenth");
         }
-        holidays.add(observed(INDEPENDENCE.atYear(year)));
-        holidays.add(nth(1, DayOfWeek.MONDAY, year, Month.SEPTEMBER));
-        holidays.add(thanksgiving(year));
-        holidays.add(observed(CHRISTMAS.atYear(year)));
-        ANNOUNCED.stream().filter(day -> day.getYear() == year).forEach(holidays::add);
+        holidays.put(observed(INDEPENDENCE.atYear(year)), "Independence Day");
+        holidays.put(nth(1, DayOfWeek.MONDAY, year, Month.SEPTEMBER), "Labor Day");
+        holidays.put(thanksgiving(year), "Thanksgiving");
+        holidays.put(observed(CHRISTMAS.atYear(year)), "Christmas");
         return holidays;
+    }
+
+    /** Of a year, by date with the reason; one that is a weekend or a holiday itself is cut no shorter. */
+    static Map<LocalDate, String> eves(int year) {
+        Map<LocalDate, String> eves = new TreeMap<>();
+        eves.put(BEFORE_INDEPENDENCE.atYear(year), "the day before Independence Day");
+        eves.put(thanksgiving(year).plusDays(1), "the day after Thanksgiving");
+        eves.put(CHRISTMAS_EVE.atYear(year), "Christmas Eve");
+        return eves;
     }
 
     static LocalDate thanksgiving(int year) {

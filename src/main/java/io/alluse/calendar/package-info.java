@@ -1,5 +1,5 @@
-/** Business dates: which day it is in New York, and on which days the exchange trades. */
-@ApplicationModule(allowedDependencies = {})
+/** Business dates: which day it is in New York, and on which days an exchange trades. */
+@ApplicationModule(allowedDependencies = {"fault", "text", "yaml"})
 @NullMarked
 package io.alluse.calendar;
 

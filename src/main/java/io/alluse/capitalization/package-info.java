@@ -11,7 +11,8 @@
             "policy",
             "run",
             "sql",
-            "text"
+            "text",
+            "yaml"
         })
 @NullMarked
 package io.alluse.capitalization;

@@ -3,8 +3,8 @@ package io.alluse.cli;
 import io.alluse.fault.Exit;
 import io.alluse.fault.Fault;
 import io.alluse.policy.PolicyBook;
-import io.alluse.policy.PolicyProblem;
 import io.alluse.text.Json;
+import io.alluse.yaml.Problem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -35,7 +35,7 @@ final class PolicyCheckCommand extends Verb {
 
     @Override
     public Integer call() {
-        Map<Path, List<PolicyProblem>> byFile = new LinkedHashMap<>();
+        Map<Path, List<Problem>> byFile = new LinkedHashMap<>();
         files.forEach(file -> byFile.put(file, book().problems(file.toString(), read(file))));
         if (options().json()) {
             out().println(json(byFile));
@@ -45,7 +45,7 @@ final class PolicyCheckCommand extends Verb {
         return (ok ? Exit.OK : Exit.USAGE).code();
     }
 
-    private void print(Path file, List<PolicyProblem> problems) {
+    private void print(Path file, List<Problem> problems) {
         problems.forEach(err()::println);
         if (problems.isEmpty() && !options().json() && !options().quiet()) {
             out().println(file + ": ok");
@@ -64,7 +64,7 @@ final class PolicyCheckCommand extends Verb {
         }
     }
 
-    private static Json json(Map<Path, List<PolicyProblem>> byFile) {
+    private static Json json(Map<Path, List<Problem>> byFile) {
         List<Json> files = new ArrayList<>();
         byFile.forEach((file, problems) -> files.add(Json.object()
                 .put("file", file)
@@ -73,9 +73,10 @@ final class PolicyCheckCommand extends Verb {
         return Json.object().put("files", files);
     }
 
-    private static Json json(PolicyProblem problem) {
+    private static Json json(Problem problem) {
         return Json.object()
                 .put("line", problem.line())
+                .put("column", problem.column())
                 .put("key", problem.key())
                 .put("reason", problem.reason())
                 .put("found", problem.found());

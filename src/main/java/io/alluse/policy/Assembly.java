@@ -1,6 +1,8 @@
 package io.alluse.policy;
 
 import io.alluse.money.Percent;
+import io.alluse.yaml.Key;
+import io.alluse.yaml.Values;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,6 +1,10 @@
 package io.alluse.policy;
 
 import io.alluse.money.Percent;
+import io.alluse.yaml.Document;
+import io.alluse.yaml.Key;
+import io.alluse.yaml.Problem;
+import io.alluse.yaml.Values;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,14 +17,14 @@ final class CrossChecks {
 
     private final Document document;
     private final Values values;
-    private final List<PolicyProblem> problems = new ArrayList<>();
+    private final List<Problem> problems = new ArrayList<>();
 
     private CrossChecks(Document document, Values values) {
         this.document = document;
         this.values = values;
     }
 
-    static List<PolicyProblem> problems(Document document, Values values) {
+    static List<Problem> problems(Document document, Values values) {
         CrossChecks checks = new CrossChecks(document, values);
         checks.capital();
         checks.routing();

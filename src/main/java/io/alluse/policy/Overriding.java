@@ -1,6 +1,11 @@
 package io.alluse.policy;
 
 import io.alluse.text.Nearest;
+import io.alluse.yaml.Document;
+import io.alluse.yaml.DocumentParser;
+import io.alluse.yaml.Entry;
+import io.alluse.yaml.Place;
+import io.alluse.yaml.Problem;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,8 +18,8 @@ final class Overriding {
 
     private final String origin;
     private final Map<String, Entry> entries;
-    private final Map<String, Integer> groups;
-    private final List<PolicyProblem> problems = new ArrayList<>();
+    private final Map<String, Place> groups;
+    private final List<Problem> problems = new ArrayList<>();
 
     private Overriding(String origin, Document base) {
         this.origin = origin;
@@ -31,10 +36,10 @@ final class Overriding {
     private void apply(PolicyOverride override) {
         String key = override.key();
         if (!PolicyKeys.BY_PATH.containsKey(key)) {
-            problems.add(
-                    new PolicyProblem(origin, 0, key, Nearest.unknown("key", key, PolicyKeys.BY_PATH.keySet()), ""));
+            problems.add(new Problem(
+                    origin, Place.NOWHERE, key, Nearest.unknown("key", key, PolicyKeys.BY_PATH.keySet()), ""));
         } else if (PolicyKeys.isFixed(key)) {
-            problems.add(new PolicyProblem(origin, 0, key, FIXED, override.value()));
+            problems.add(new Problem(origin, Place.NOWHERE, key, FIXED, override.value()));
         } else {
             replace(key, DocumentParser.value(origin, key, override.value()));
         }
@@ -45,7 +50,7 @@ final class Overriding {
         problems.addAll(value.problems());
         entries.keySet().removeIf(path -> Document.isAtOrBelow(path, key) || Document.isAtOrBelow(key, path));
         groups.keySet().removeIf(path -> Document.isAtOrBelow(path, key));
-        groups.putIfAbsent(Document.parent(key), 0);
+        groups.putIfAbsent(Document.parent(key), Place.NOWHERE);
         entries.putAll(value.entries());
         groups.putAll(value.groups());
     }

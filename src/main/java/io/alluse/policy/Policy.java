@@ -2,6 +2,9 @@ package io.alluse.policy;
 
 import io.alluse.fault.Fault;
 import io.alluse.money.Percent;
+import io.alluse.yaml.Document;
+import io.alluse.yaml.DocumentParser;
+import io.alluse.yaml.Values;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -31,7 +34,7 @@ public final class Policy {
     Policy(Document document, Values typed) {
         this.document = document;
         this.typed = typed;
-        this.values = Collections.unmodifiableMap(typed.written());
+        this.values = Collections.unmodifiableMap(typed.written(PolicyKeys.ALL));
         this.hash = PolicyHash.ofText(PolicyText.canonical(values));
         this.tiers = new EnumMap<>(Arrays.stream(Tier.values())
                 .collect(Collectors.toMap(Function.identity(), tier -> Assembly.tier(typed, tier))));

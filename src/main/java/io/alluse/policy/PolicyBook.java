@@ -1,13 +1,15 @@
 package io.alluse.policy;
 
 import io.alluse.fault.Fault;
-import io.alluse.text.Nearest;
-import java.io.IOException;
+import io.alluse.yaml.Document;
+import io.alluse.yaml.DocumentParser;
+import io.alluse.yaml.Problem;
+import io.alluse.yaml.Shelf;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The policies and overlays at hand: those shipped with the program, or those of a directory instead.
@@ -21,23 +23,25 @@ public final class PolicyBook {
 
     private static final String POLICIES = "policies/";
     private static final String OVERLAYS = "policies/overlays/";
-    private static final String ENDING = ".yaml";
-    private static final Pattern LEGAL = Pattern.compile("[a-z][a-z0-9-]*");
 
     private final Shelf shelf;
 
-    private PolicyBook(Shelf shelf) {
+    @Nullable
+    private final Path directory;
+
+    private PolicyBook(Shelf shelf, @Nullable Path directory) {
         this.shelf = shelf;
+        this.directory = directory;
     }
 
     /** What travels with the program. */
     public static PolicyBook shipped() {
-        return new PolicyBook(new Shelf.Shipped());
+        return new PolicyBook(Shelf.shipped(), null);
     }
 
     /** What a directory laid out like {@code jobs/} holds, and nothing else. */
     public static PolicyBook of(Path jobs) {
-        return new PolicyBook(new Shelf.Directory(jobs));
+        return new PolicyBook(Shelf.of(jobs), jobs);
     }
 
     /** The names of the policies, sorted. */
@@ -73,19 +77,19 @@ public final class PolicyBook {
     /**
      * Everything wrong with a file, which may be a policy or an overlay; an overlay must fit every policy of this book.
      */
-    public List<PolicyProblem> problems(String file, byte[] text) {
+    public List<Problem> problems(String file, byte[] text) {
         Document document = DocumentParser.file(file, text);
         if (!document.has(Overlay.SET)) {
             return PolicyReader.read(document).problems();
         }
         return switch (Overlay.read(document)) {
-            case PolicyCheck.Invalid<Overlay>(List<PolicyProblem> problems) -> problems;
+            case PolicyCheck.Invalid<Overlay>(List<Problem> problems) -> problems;
             case PolicyCheck.Valid<Overlay>(Overlay overlay) -> misfits(file, overlay);
         };
     }
 
-    private List<PolicyProblem> misfits(String file, Overlay overlay) {
-        List<PolicyProblem> problems = new ArrayList<>();
+    private List<Problem> misfits(String file, Overlay overlay) {
+        List<Problem> problems = new ArrayList<>();
         for (String name : names()) {
             problems.addAll(policy(name)
                     .check(file + " on " + name, overlay.overrides())
@@ -95,39 +99,26 @@ public final class PolicyBook {
     }
 
     private List<String> names(String folder) {
-        try {
-            return shelf.files(folder).stream()
-                    .filter(file -> file.endsWith(ENDING))
-                    .map(file -> file.substring(0, file.length() - ENDING.length()))
-                    .sorted()
-                    .toList();
-        } catch (IOException e) {
-            throw Fault.environment("cannot list " + shelf.place(folder) + ": " + Fault.reason(e), e);
-        }
+        mustHoldPolicies();
+        return shelf.names(folder);
     }
 
     private Document document(String what, String folder, String name) {
-        String file = folder + name + ENDING;
-        try {
-            // a name is never a path: only a legal one is looked up
-            byte[] text = (LEGAL.matcher(name).matches() ? shelf.read(file) : Optional.<byte[]>empty())
-                    .orElseThrow(() -> unknown(what, folder, name));
-            return DocumentParser.file(shelf.place(file), text);
-        } catch (IOException e) {
-            throw Fault.environment("cannot read " + shelf.place(file) + ": " + Fault.reason(e), e);
-        }
+        mustHoldPolicies();
+        return shelf.document(what, folder, name);
     }
 
-    private Fault unknown(String what, String folder, String name) {
-        List<String> names = names(folder);
-        return Fault.notFound(
-                Nearest.unknown(what + " `" + name + "`", name, names) + "; there are: " + String.join(", ", names));
+    private void mustHoldPolicies() {
+        if (directory != null && !Files.isDirectory(directory.resolve(POLICIES))) {
+            throw Fault.notFound(
+                    directory + " holds no policies: it needs a folder `policies` with one NAME.yaml each");
+        }
     }
 
     private static void mustBeNamed(String asked, String found, String what) {
         if (!asked.equals(found)) {
-            throw Fault.usage(asked + ENDING + ": name: must be " + asked + " as the file is called (found " + found
-                    + "); rename the file or the " + what);
+            throw Fault.usage(asked + Shelf.ENDING + ": name: must be " + asked + " as the file is called (found "
+                    + found + "); rename the file or the " + what);
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.alluse.policy;
 
 import io.alluse.fault.Fault;
+import io.alluse.yaml.Problem;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -11,7 +12,7 @@ public sealed interface PolicyCheck<T> {
     record Valid<T>(T value) implements PolicyCheck<T> {}
 
     /** At least one problem, in the order of the file. */
-    record Invalid<T>(List<PolicyProblem> problems) implements PolicyCheck<T> {
+    record Invalid<T>(List<Problem> problems) implements PolicyCheck<T> {
         public Invalid {
             problems = List.copyOf(problems);
         }
@@ -21,13 +22,13 @@ public sealed interface PolicyCheck<T> {
     default T orFault() {
         return switch (this) {
             case Valid<T>(T value) -> value;
-            case Invalid<T>(List<PolicyProblem> problems) ->
-                throw Fault.usage(problems.stream().map(PolicyProblem::toString).collect(Collectors.joining("; ")));
+            case Invalid<T>(List<Problem> problems) ->
+                throw Fault.usage(problems.stream().map(Problem::toString).collect(Collectors.joining("; ")));
         };
     }
 
     /** The problems; none if valid. */
-    default List<PolicyProblem> problems() {
+    default List<Problem> problems() {
         return List.of();
     }
 }

@@ -1,5 +1,6 @@
 package io.alluse.policy;
 
+import io.alluse.yaml.Key;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,7 +1,5 @@
 package io.alluse.policy;
 
-import static io.alluse.policy.Key.Scope.OVERRIDABLE;
-import static io.alluse.policy.Key.Scope.POLICY_ONLY;
 import static io.alluse.policy.Numbers.COUNT;
 import static io.alluse.policy.Numbers.DAYS;
 import static io.alluse.policy.Numbers.DAYS_OR_ZERO;
@@ -13,10 +11,15 @@ import static io.alluse.policy.Numbers.PERCENT_ABOVE_0;
 import static io.alluse.policy.Numbers.PERCENT_BELOW_100;
 import static io.alluse.policy.Numbers.UNIT;
 import static io.alluse.policy.Numbers.YEARS;
-import static io.alluse.policy.Words.choice;
+import static io.alluse.yaml.Key.Scope.FIXED;
+import static io.alluse.yaml.Key.Scope.OVERRIDABLE;
+import static io.alluse.yaml.Texts.choice;
 
 import io.alluse.money.Money;
 import io.alluse.money.Percent;
+import io.alluse.yaml.Key;
+import io.alluse.yaml.Texts;
+import io.alluse.yaml.Type;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -32,11 +35,11 @@ final class PolicyKeys {
     /** Keys as they are documented: one row per key, tiers as a star. */
     static final List<Key<?>> PATTERNS = new ArrayList<>();
 
-    static final Key<String> NAME = fixed("name", Words.NAME, "what the policy is called; its file is NAME.yaml");
+    static final Key<String> NAME = fixed("name", Texts.NAME, "what the policy is called; its file is NAME.yaml");
     static final Key<Integer> VERSION =
             fixed("version", Numbers.VERSION, "raised with every change: a policy never changes under its version");
     static final Key<String> DESCRIPTION =
-            fixed("description", Words.TEXT, "for people; the only key that the content hash leaves out");
+            fixed("description", Texts.TEXT, "for people; the only key that the content hash leaves out");
 
     static final Key<Money> CAP = fixed("capital.cap", MONEY, "most a main account may be opened with");
     static final Key<Money> UNIT_SIZE =
@@ -136,7 +139,7 @@ final class PolicyKeys {
             "merge.familyThreshold", MONEY, "combined net worth at which a fork family is merged into the main's COM");
     static final Key<Optional<BigDecimal>> MERGE_MULTIPLE = key(
             "merge.multiple",
-            Numbers.orNone(FACTOR),
+            Texts.orNone(FACTOR),
             "a family that opened at or above the threshold merges at this multiple of what it received");
     static final Key<OptionalInt> MERGE_YEARS =
             key("merge.years", Numbers.countOr(Type.NONE, YEARS), "or after so many years");
@@ -282,12 +285,12 @@ final class PolicyKeys {
     }
 
     private static <T> Key<T> fixed(String path, Type<T> type, String meaning) {
-        return add(new Key<>(path, type, meaning, POLICY_ONLY, ""));
+        return add(new Key<>(path, type, meaning, FIXED, ""));
     }
 
     /** A group of keys that can be left out as a whole by saying {@code none}. */
     private static Key<String> group(String path, String meaning) {
-        return add(new Key<>(path, Words.NONE, meaning, OVERRIDABLE, ""));
+        return add(new Key<>(path, Texts.NONE, meaning, OVERRIDABLE, ""));
     }
 
     private static <T> Key<T> add(Key<T> key) {

@@ -1,5 +1,8 @@
 package io.alluse.policy;
 
+import io.alluse.yaml.Document;
+import io.alluse.yaml.KeyReader;
+import io.alluse.yaml.Problem;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,13 +15,13 @@ final class PolicyReader {
         if (!document.readable()) {
             return new PolicyCheck.Invalid<>(document.problems());
         }
-        KeyReader keys = KeyReader.read(document);
+        KeyReader keys = KeyReader.read(document, PolicyKeys.BY_PATH);
         PolicyKeys.ALL.forEach(keys::require);
-        List<PolicyProblem> problems = new ArrayList<>(document.problems());
+        List<Problem> problems = new ArrayList<>(document.problems());
         problems.addAll(keys.problems());
         problems.addAll(CrossChecks.problems(document, keys.values()));
         return problems.isEmpty()
                 ? new PolicyCheck.Valid<>(new Policy(document, keys.values()))
-                : new PolicyCheck.Invalid<>(PolicyProblem.sorted(problems));
+                : new PolicyCheck.Invalid<>(Problem.sorted(problems));
     }
 }

@@ -1,5 +1,5 @@
 /** Rule books: versioned policy files, overlays and overrides, read strictly and hashed by meaning. */
-@ApplicationModule(allowedDependencies = {"fault", "money", "text"})
+@ApplicationModule(allowedDependencies = {"fault", "money", "text", "yaml"})
 @NullMarked
 package io.alluse.policy;
 

@@ -87,7 +87,7 @@ class PolicyCommandTest {
 
         assertThat(err.toString().lines())
                 .hasSize(2)
-                .allMatch(line -> line.matches(".*(one|two)\\.yaml:[0-9]+: [a-zA-Z.]+: must .* \\(found .*\\)"));
+                .allMatch(line -> line.matches(".*(one|two)\\.yaml:[0-9]+:[0-9]+: [a-zA-Z.]+: must .* \\(found .*\\)"));
         assertThat(out.toString().lines()).containsExactly(STANDARD + ": ok");
     }
 

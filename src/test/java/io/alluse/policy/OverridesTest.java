@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.alluse.fault.Fault;
 import io.alluse.money.Percent;
+import io.alluse.yaml.Problem;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -80,7 +81,7 @@ class OverridesTest {
             """)
     void an_override_is_held_to_the_same_rules(String override, String problem) {
         assertThat(Shipped.STANDARD.check("override", overrides(override)).problems())
-                .extracting(PolicyProblem::toString)
+                .extracting(Problem::toString)
                 .contains(problem);
     }
 

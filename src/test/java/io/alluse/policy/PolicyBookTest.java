@@ -82,13 +82,13 @@ class PolicyBookTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', useHeadersInDisplayName = true, textBlock = """
              OVERLAY                                                      | PROBLEM
-             name: x⏎version: 1⏎description: y⏎set: {bufer: 9}         | o.yaml:4: bufer: unknown key, did you mean `buffer`? (found 9)
-             name: x⏎version: 1⏎description: y⏎set: {buffer: 100}      | o.yaml:4: buffer: must be a percentage from 0 to 99.9999, below 100 (found 100)
-             name: x⏎version: 1⏎description: y⏎set: {version: 2}       | o.yaml:4: version: belongs to the policy and cannot be overridden (found 2)
-             name: x⏎version: 1⏎description: y⏎set: 5                  | o.yaml:4: set: must have keys of a policy below it, or {} (found 5)
-             name: x⏎version: 1⏎description: y⏎set: {}⏎buffer: 9      | o.yaml:5: buffer: belongs below `set` (found 9)
-             name: x⏎version: 1⏎description: y⏎set: {}⏎other: 9       | o.yaml:5: other: unknown key (found 9)
-             name: x⏎version: 1⏎set: {}                                 | o.yaml:1: description: is missing
+             name: x⏎version: 1⏎description: y⏎set: {bufer: 9}         | o.yaml:4:14: bufer: unknown key, did you mean `buffer`? (found 9)
+             name: x⏎version: 1⏎description: y⏎set: {buffer: 100}      | o.yaml:4:15: buffer: must be a percentage from 0 to 99.9999, below 100 (found 100)
+             name: x⏎version: 1⏎description: y⏎set: {version: 2}       | o.yaml:4:16: version: belongs to the policy and cannot be overridden (found 2)
+             name: x⏎version: 1⏎description: y⏎set: 5                  | o.yaml:4:6: set: must have keys of a policy below it, or {} (found 5)
+             name: x⏎version: 1⏎description: y⏎set: {}⏎buffer: 9      | o.yaml:5:9: buffer: belongs below `set` (found 9)
+             name: x⏎version: 1⏎description: y⏎set: {}⏎other: 9       | o.yaml:5:8: other: unknown key (found 9)
+             name: x⏎version: 1⏎set: {}                                 | o.yaml:1:1: description: is missing
              name: x⏎version: 1⏎description: y⏎set: {tiers: {GEN: {split: 30}}} | o.yaml on constitution: tiers.GEN.split: must add up with tiers.REV.split and tiers.COM.split to 100, adds up to 90 (found 30)
             """)
     void a_wrong_overlay_is_told_with_file_line_and_key(String overlay, String problem) {

@@ -2,6 +2,7 @@ package io.alluse.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.alluse.yaml.Key;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

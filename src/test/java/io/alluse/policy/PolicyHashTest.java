@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.alluse.fault.Exit;
 import io.alluse.fault.Fault;
+import io.alluse.yaml.Key;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.alluse.fault.Exit;
 import io.alluse.fault.Fault;
+import io.alluse.yaml.DocumentParser;
+import io.alluse.yaml.Problem;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.assertj.core.api.Assertions;
@@ -233,8 +235,8 @@ class PolicyProblemsTest {
     @Test
     void bytes_that_are_no_text_are_refused() {
         assertThat(Policy.parse("my.yaml", new byte[] {'a', (byte) 0xff}).problems())
-                .extracting(PolicyProblem::toString)
-                .containsExactly("my.yaml:1: must be UTF-8 text (found other bytes)");
+                .extracting(Problem::toString)
+                .containsExactly("my.yaml:1:1: must be UTF-8 text (found other bytes)");
         assertThat(problems("a: \u0000")).singleElement().asString().startsWith("my.yaml:1: is not YAML: ");
     }
 
@@ -257,9 +259,23 @@ class PolicyProblemsTest {
         return 1 + (int) before.chars().filter(c -> c == '\n').count();
     }
 
+    @Test
+    void a_problem_has_its_column_too() {
+        assertThat(problemsOf("name: x\nbuffer:   105\nbuffer: 5"))
+                .extracting(Problem::toString)
+                .contains(
+                        "my.yaml:2:11: buffer: must be a percentage from 0 to 99.9999, below 100 (found 105)",
+                        "my.yaml:3:1: buffer: is there twice, first on line 2 (found 5)");
+    }
+
+    /** By line; columns have a test of their own. */
     private static List<String> problems(String text) {
-        return Policy.parse("my.yaml", text.getBytes(StandardCharsets.UTF_8)).problems().stream()
-                .map(PolicyProblem::toString)
+        return problemsOf(text).stream()
+                .map(problem -> problem.toString().replaceFirst("(my.yaml:\\d+):\\d+: ", "$1: "))
                 .toList();
+    }
+
+    private static List<Problem> problemsOf(String text) {
+        return Policy.parse("my.yaml", text.getBytes(StandardCharsets.UTF_8)).problems();
     }
 }

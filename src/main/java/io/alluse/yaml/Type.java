@@ -1,4 +1,4 @@
-package io.alluse.policy;
+package io.alluse.yaml;
 
 import java.util.function.Function;
 
@@ -7,12 +7,12 @@ import java.util.function.Function;
  *
  * <p>What it writes is legal YAML and reads back as the same value; hashes cover it.
  */
-record Type<T>(String legal, Function<Entry, T> reader, Function<T, String> writer) {
+public record Type<T>(String legal, Function<Entry, T> reader, Function<T, String> writer) {
 
-    static final String NONE = "none";
+    public static final String NONE = "none";
 
     /** Reads, or throws {@link IllegalArgumentException} with the reason why not. */
-    T read(Entry entry) {
+    public T read(Entry entry) {
         try {
             return reader.apply(entry);
         } catch (Unfit e) {
@@ -20,16 +20,18 @@ record Type<T>(String legal, Function<Entry, T> reader, Function<T, String> writ
         }
     }
 
-    String write(T value) {
+    public String write(T value) {
         return writer.apply(value);
     }
 
-    static Unfit unfit() {
+    public static Unfit unfit() {
         return new Unfit();
     }
 
     /** The value is none of the legal ones, which is all there is to say. */
-    static final class Unfit extends IllegalArgumentException {
+    public static final class Unfit extends IllegalArgumentException {
         private static final long serialVersionUID = 1;
+
+        private Unfit() {}
     }
 }

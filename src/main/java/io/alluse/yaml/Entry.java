@@ -1,23 +1,23 @@
-package io.alluse.policy;
+package io.alluse.yaml;
 
 import java.util.List;
 
 /** What a file says for one key: one word or a list of words, and where it says so. */
-record Entry(String file, int line, Form form, List<String> words) {
+public record Entry(String file, Place place, Form form, List<String> words) {
 
     /** How the words are written. */
-    enum Form {
+    public enum Form {
         PLAIN,
         QUOTED,
         LIST
     }
 
-    Entry {
+    public Entry {
         words = List.copyOf(words);
     }
 
     /** The one word, whether in quotes or not. */
-    String word() {
+    public String word() {
         if (form == Form.LIST) {
             throw Type.unfit();
         }
@@ -25,26 +25,26 @@ record Entry(String file, int line, Form form, List<String> words) {
     }
 
     /** The one word without quotes, as numbers and choices are written. */
-    String plain() {
+    public String plain() {
         if (form != Form.PLAIN) {
             throw Type.unfit();
         }
         return words.getFirst();
     }
 
-    List<String> list() {
+    public List<String> list() {
         if (form != Form.LIST) {
             throw Type.unfit();
         }
         return words;
     }
 
-    boolean isNone() {
+    public boolean isNone() {
         return form == Form.PLAIN && words.getFirst().equals(Type.NONE);
     }
 
     /** As it stands in the file, for messages. */
-    String shown() {
+    public String shown() {
         return switch (form) {
             case PLAIN -> words.getFirst().isEmpty() ? "nothing" : words.getFirst();
             case QUOTED -> '"' + words.getFirst() + '"';
@@ -52,7 +52,7 @@ record Entry(String file, int line, Form form, List<String> words) {
         };
     }
 
-    PolicyProblem problem(String key, String reason) {
-        return new PolicyProblem(file, line, key, reason, shown());
+    public Problem problem(String key, String reason) {
+        return new Problem(file, place, key, reason, shown());
     }
 }

@@ -1,50 +1,53 @@
-package io.alluse.policy;
+package io.alluse.yaml;
 
 import io.alluse.text.Nearest;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
 /** Reads the values of known keys, and names those that are unknown, missing, of the wrong shape or illegal. */
-final class KeyReader {
+public final class KeyReader {
 
     private final Document document;
-    private final List<PolicyProblem> problems = new ArrayList<>();
+    private final Map<String, Key<?>> keys;
+    private final List<Problem> problems = new ArrayList<>();
     private final Set<String> named = new HashSet<>();
     private final Values values = new Values();
 
-    private KeyReader(Document document) {
+    private KeyReader(Document document, Map<String, Key<?>> keys) {
         this.document = document;
+        this.keys = keys;
     }
 
     /** Reads what is there; {@link #require} then names what is not. */
-    static KeyReader read(Document document) {
-        KeyReader reader = new KeyReader(document);
+    public static KeyReader read(Document document, Map<String, Key<?>> keys) {
+        KeyReader reader = new KeyReader(document, keys);
         new TreeMap<>(document.groups()).forEach(reader::checkGroup);
         document.entries().forEach(reader::read);
         document.problems().forEach(problem -> reader.named.add(problem.key()));
         return reader;
     }
 
-    Values values() {
+    public Values values() {
         return values;
     }
 
-    List<PolicyProblem> problems() {
+    public List<Problem> problems() {
         return problems;
     }
 
-    private void checkGroup(String path, int line) {
-        Key<?> key = PolicyKeys.BY_PATH.get(path);
+    private void checkGroup(String path, Place place) {
+        Key<?> key = keys.get(path);
         if (path.isEmpty() || isGroup(path) || isBelowNamed(path)) {
             return;
         }
         named.add(path);
-        problems.add(new PolicyProblem(
+        problems.add(new Problem(
                 document.file(),
-                line,
+                place,
                 path,
                 key == null ? unknown(path) : "must be " + key.type().legal(),
                 "keys below it"));
@@ -54,7 +57,7 @@ final class KeyReader {
         if (isBelowNamed(path)) {
             return;
         }
-        Key<?> key = PolicyKeys.BY_PATH.get(path);
+        Key<?> key = keys.get(path);
         if (key != null) {
             read(key, entry);
         } else if (isGroup(path)) {
@@ -76,7 +79,7 @@ final class KeyReader {
     }
 
     /** A missing group is named once, not key by key. */
-    void require(Key<?> key) {
+    public void require(Key<?> key) {
         String path = key.path();
         if (key.isGroup() || values.has(key) || isNone(key) || isBelowNamed(path)) {
             return;
@@ -86,8 +89,8 @@ final class KeyReader {
             missing = Document.parent(missing);
         }
         if (named.add(missing)) {
-            int line = document.groups().getOrDefault(Document.parent(missing), 1);
-            problems.add(new PolicyProblem(document.file(), line, missing, "is missing", ""));
+            Place place = document.groups().getOrDefault(Document.parent(missing), Place.TOP);
+            problems.add(new Problem(document.file(), place, missing, "is missing", ""));
         }
     }
 
@@ -99,11 +102,11 @@ final class KeyReader {
         return named.stream().anyMatch(name -> Document.isAtOrBelow(path, name));
     }
 
-    private static boolean isGroup(String path) {
-        return PolicyKeys.BY_PATH.keySet().stream().anyMatch(key -> key.startsWith(path + "."));
+    private boolean isGroup(String path) {
+        return keys.keySet().stream().anyMatch(key -> key.startsWith(path + "."));
     }
 
-    private static String unknown(String path) {
-        return Nearest.unknown("key", path, PolicyKeys.BY_PATH.keySet());
+    private String unknown(String path) {
+        return Nearest.unknown("key", path, keys.keySet());
     }
 }

@@ -1,37 +1,38 @@
-package io.alluse.policy;
+package io.alluse.yaml;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
 /** The values read so far, by key; what did not fit is not among them. */
-final class Values {
+public final class Values {
 
     private final Map<String, Object> byPath = new HashMap<>();
 
-    <T> void put(Key<T> key, T value) {
+    public <T> void put(Key<T> key, T value) {
         byPath.put(key.path(), value);
     }
 
     @SuppressWarnings("unchecked") // put() is the only way in, and it takes the key's own type
-    <T> Optional<T> find(Key<T> key) {
+    public <T> Optional<T> find(Key<T> key) {
         return Optional.ofNullable((T) byPath.get(key.path()));
     }
 
     /** Of a key that is known to be there. */
-    <T> T get(Key<T> key) {
+    public <T> T get(Key<T> key) {
         return find(key).orElseThrow(() -> new IllegalStateException("no value for " + key.path()));
     }
 
-    boolean has(Key<?> key) {
+    public boolean has(Key<?> key) {
         return byPath.containsKey(key.path());
     }
 
     /** Every value as it is written, in the order of the keys. */
-    Map<String, String> written() {
+    public Map<String, String> written(Collection<Key<?>> keys) {
         Map<String, String> written = new LinkedHashMap<>();
-        PolicyKeys.ALL.forEach(key -> writtenValue(key).ifPresent(text -> written.put(key.path(), text)));
+        keys.forEach(key -> writtenValue(key).ifPresent(text -> written.put(key.path(), text)));
         return written;
     }
 

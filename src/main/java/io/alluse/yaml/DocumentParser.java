@@ -1,4 +1,4 @@
-package io.alluse.policy;
+package io.alluse.yaml;
 
 import io.alluse.fault.Fault;
 import java.nio.ByteBuffer;
@@ -26,33 +26,35 @@ import org.yaml.snakeyaml.reader.StreamReader;
 import org.yaml.snakeyaml.resolver.Resolver;
 
 /**
- * A YAML text as flat keys ({@code tiers.GEN.split}) with the line of each, and what is wrong with its form.
+ * A YAML text as flat keys ({@code tiers.GEN.split}) with the place of each, and what is wrong with its form.
  *
  * <p>Only the nodes are read, no object is ever made of them: no tags, no anchors, bounded size and depth.
  */
-final class DocumentParser {
+public final class DocumentParser {
 
-    static final int MOST_BYTES = 64 * 1024;
+    /** A file with more is refused. */
+    public static final int MOST_BYTES = 64 * 1024;
+
     private static final int DEEPEST = 10;
     private static final Set<Tag> TAGS = Set.of(
             Tag.STR, Tag.INT, Tag.FLOAT, Tag.BOOL, Tag.NULL, Tag.TIMESTAMP, Tag.MERGE, Tag.YAML, Tag.MAP, Tag.SEQ);
 
     private final String file;
-    private final int firstLine;
+    private final boolean inFile;
     private final Map<String, Entry> entries = new LinkedHashMap<>();
-    private final Map<String, Integer> groups = new HashMap<>();
-    private final List<PolicyProblem> problems = new ArrayList<>();
+    private final Map<String, Place> groups = new HashMap<>();
+    private final List<Problem> problems = new ArrayList<>();
 
-    private DocumentParser(String file, int firstLine) {
+    private DocumentParser(String file, boolean inFile) {
         this.file = file;
-        this.firstLine = firstLine;
+        this.inFile = inFile;
     }
 
     /** Reads a whole file, which must be a mapping. */
-    static Document file(String file, byte[] bytes) {
-        DocumentParser parser = new DocumentParser(file, 1);
+    public static Document file(String file, byte[] bytes) {
+        DocumentParser parser = new DocumentParser(file, true);
         if (bytes.length > MOST_BYTES) {
-            parser.problem(1, "", "must not be larger than " + MOST_BYTES + " bytes", bytes.length + " bytes");
+            parser.problem(Place.TOP, "", "must not be larger than " + MOST_BYTES + " bytes", bytes.length + " bytes");
             return parser.document();
         }
         try {
@@ -62,16 +64,16 @@ final class DocumentParser {
                     .toString();
             parser.read(text, "");
         } catch (CharacterCodingException e) {
-            parser.problem(1, "", "must be UTF-8 text", "other bytes");
+            parser.problem(Place.TOP, "", "must be UTF-8 text", "other bytes");
         }
         return parser.document();
     }
 
     /** Reads the value of one key, which no file says. */
-    static Document value(String origin, String key, String value) {
-        DocumentParser parser = new DocumentParser(origin, 0);
+    public static Document value(String origin, String key, String value) {
+        DocumentParser parser = new DocumentParser(origin, false);
         if (value.length() > MOST_BYTES) {
-            parser.problem(0, key, "must not be longer than " + MOST_BYTES + " characters", "");
+            parser.problem(Place.NOWHERE, key, "must not be longer than " + MOST_BYTES + " characters", "");
         } else {
             parser.read(value, key);
         }
@@ -86,16 +88,16 @@ final class DocumentParser {
         try {
             Node node = compose(text);
             if (node == null && !root.isEmpty()) {
-                entries.put(root, new Entry(file, firstLine, Entry.Form.PLAIN, List.of("")));
+                entries.put(root, new Entry(file, top(), Entry.Form.PLAIN, List.of("")));
             } else if (node == null || (root.isEmpty() && !(node instanceof MappingNode))) {
-                problem(firstLine, "", "must hold keys and values", node == null ? "nothing" : "something else");
+                problem(top(), "", "must hold keys and values", node == null ? "nothing" : "something else");
             } else {
                 walk(node, root);
             }
         } catch (MarkedYAMLException e) {
-            problem(line(e.getProblemMark()), root, "is not YAML: " + oneLine(e.getProblem()), "");
+            problem(place(e.getProblemMark()), root, "is not YAML: " + oneLine(e.getProblem()), "");
         } catch (YAMLException e) {
-            problem(firstLine, root, "is not YAML: " + Fault.reason(e), "");
+            problem(top(), root, "is not YAML: " + Fault.reason(e), "");
         }
     }
 
@@ -110,60 +112,60 @@ final class DocumentParser {
     }
 
     private void walk(Node node, String path) {
-        int line = line(node.getStartMark());
+        Place place = place(node.getStartMark());
         if (node.getAnchor() != null) {
-            problem(line, path, "anchors and aliases are not accepted", "&" + node.getAnchor());
+            problem(place, path, "anchors and aliases are not accepted", "&" + node.getAnchor());
             return;
         }
         if (!TAGS.contains(node.getTag())) {
-            problem(line, path, "tags are not accepted", node.getTag().getValue());
+            problem(place, path, "tags are not accepted", node.getTag().getValue());
             return;
         }
         switch (node.getNodeId()) {
             case mapping -> walkMapping((MappingNode) node, path);
             case sequence -> walkSequence((SequenceNode) node, path);
-            case scalar -> entries.put(path, entry(line, (ScalarNode) node));
-            case anchor -> problem(line, path, "anchors and aliases are not accepted", "");
+            case scalar -> entries.put(path, entry(place, (ScalarNode) node));
+            case anchor -> problem(place, path, "anchors and aliases are not accepted", "");
         }
     }
 
     private void walkMapping(MappingNode mapping, String path) {
-        groups.put(path, line(mapping.getStartMark()));
-        Map<String, Integer> seen = new HashMap<>();
+        groups.put(path, place(mapping.getStartMark()));
+        Map<String, Place> seen = new HashMap<>();
         for (NodeTuple tuple : mapping.getValue()) {
-            int line = line(tuple.getKeyNode().getStartMark());
+            Place place = place(tuple.getKeyNode().getStartMark());
             if (!(tuple.getKeyNode() instanceof ScalarNode key)
                     || !key.getValue().matches("[A-Za-z]+")) {
-                problem(line, path, "keys are made of letters", shown(tuple.getKeyNode()));
+                problem(place, path, "keys are made of letters", shown(tuple.getKeyNode()));
                 continue;
             }
             String child = path.isEmpty() ? key.getValue() : path + "." + key.getValue();
-            Integer first = seen.putIfAbsent(key.getValue(), line);
+            Place first = seen.putIfAbsent(key.getValue(), place);
             if (first == null) {
                 walk(tuple.getValueNode(), child);
-                groups.computeIfPresent(child, (group, below) -> line);
+                groups.computeIfPresent(child, (group, below) -> place);
             } else {
-                problem(line, child, "is there twice, first on line " + first, shown(tuple.getValueNode()));
+                problem(place, child, "is there twice, first on line " + first.line(), shown(tuple.getValueNode()));
             }
         }
     }
 
     private void walkSequence(SequenceNode sequence, String path) {
-        int line = line(sequence.getStartMark());
+        Place place = place(sequence.getStartMark());
         List<String> words = new ArrayList<>();
         for (Node item : sequence.getValue()) {
             if (item instanceof ScalarNode word && word.getAnchor() == null && TAGS.contains(word.getTag())) {
                 words.add(word.getValue());
             } else {
-                problem(line(item.getStartMark()), path, "a list holds words only", shown(item));
+                problem(place(item.getStartMark()), path, "a list holds words only", shown(item));
             }
         }
-        entries.put(path, new Entry(file, line, Entry.Form.LIST, words));
+        entries.put(path, new Entry(file, place, Entry.Form.LIST, words));
     }
 
-    private Entry entry(int line, ScalarNode scalar) {
+    private Entry entry(Place place, ScalarNode scalar) {
         return new Entry(
-                file, line, scalar.isPlain() ? Entry.Form.PLAIN : Entry.Form.QUOTED, List.of(scalar.getValue()));
+                file, place, scalar.isPlain() ? Entry.Form.PLAIN : Entry.Form.QUOTED, List.of(scalar.getValue()));
     }
 
     private static String shown(Node node) {
@@ -178,16 +180,20 @@ final class DocumentParser {
         };
     }
 
-    /** Line 0 stays 0: what is not in a file has no lines. */
-    private int line(Mark mark) {
-        return mark == null ? firstLine : firstLine * (mark.getLine() + 1);
+    private Place top() {
+        return inFile ? Place.TOP : Place.NOWHERE;
+    }
+
+    /** What is not in a file has no place. */
+    private Place place(Mark mark) {
+        return mark == null || !inFile ? top() : Place.of(mark);
     }
 
     private static String oneLine(String text) {
         return text == null ? "unreadable" : text.strip().replaceAll("\\s+", " ");
     }
 
-    private void problem(int line, String key, String reason, String found) {
-        problems.add(new PolicyProblem(file, line, key, reason, found));
+    private void problem(Place place, String key, String reason, String found) {
+        problems.add(new Problem(file, place, key, reason, found));
     }
 }
