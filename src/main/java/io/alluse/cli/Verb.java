@@ -6,12 +6,14 @@ import io.alluse.database.Database;
 import io.alluse.database.DatabaseSettings;
 import io.alluse.fault.Fault;
 import io.alluse.policy.PolicyBook;
+import io.alluse.schedule.JobDefinitions;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +37,9 @@ abstract class Verb implements Callable<Integer> {
 
     @Nullable
     private Supplier<Database> opener;
+
+    @Nullable
+    private Hosting hosting;
 
     CommandSpec spec() {
         return spec;
@@ -83,6 +88,22 @@ abstract class Verb implements Callable<Integer> {
         return opener == null ? Database.open(databaseSettings()) : opener.get();
     }
 
+    /** For one attempt at a run. */
+    Workplace workplace(int threads) {
+        Hosting host = hosting;
+        return host == null ? Workplace.open(database(), threads) : Workplace.of(host);
+    }
+
+    /** Where a service carries it out. */
+    Optional<Hosting> hosting() {
+        return Optional.ofNullable(hosting);
+    }
+
+    /** A service carries it out. */
+    void workFor(Hosting host) {
+        hosting = host;
+    }
+
     /** Works on a database that is open already, whatever the options say. */
     void workOn(Supplier<Database> open) {
         opener = open;
@@ -91,6 +112,12 @@ abstract class Verb implements Callable<Integer> {
     PolicyBook book() {
         Path jobs = options.jobs();
         return jobs == null ? PolicyBook.shipped() : PolicyBook.of(jobs);
+    }
+
+    /** What is due when. */
+    JobDefinitions definitions() {
+        Path jobs = options.jobs();
+        return jobs == null ? JobDefinitions.shipped() : JobDefinitions.read(jobs);
     }
 
     AuditContext auditContext() {
