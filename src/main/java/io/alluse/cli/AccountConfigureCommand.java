@@ -69,12 +69,14 @@ final class AccountConfigureCommand extends ActVerb {
             description = "show what would change and change nothing")
     private boolean preview;
 
-    @Option(names = "--yes", description = "do not ask")
-    private boolean yes;
+    @Override
+    boolean isRehearsal() {
+        return preview || wishes().isEmpty();
+    }
 
     @Override
     public Integer call() {
-        PolicyWishes wishes = new PolicyWishes(overlays, split, symbols, values);
+        PolicyWishes wishes = wishes();
         Act act = act(reason == null ? "configured" : reason);
         LocalDate from = effective == null ? act.date().date() : date(effective);
         if (!wishes.isEmpty() && reason == null && !preview) {
@@ -89,6 +91,10 @@ final class AccountConfigureCommand extends ActVerb {
             }
             return change(configuration, new ConfigureOrder(code, wishes, from, act));
         }
+    }
+
+    private PolicyWishes wishes() {
+        return new PolicyWishes(overlays, split, symbols, values);
     }
 
     private static LocalDate date(String text) {
@@ -106,7 +112,7 @@ final class AccountConfigureCommand extends ActVerb {
             ConfigureText.preview(shown, options(), out());
             out().flush();
         }
-        boolean applied = !preview && Confirm.asked("change the policy of " + code + "?", yes);
+        boolean applied = !preview && Confirm.asked("change the policy of " + code + "?", yes());
         if (applied) {
             configuration.apply(order, shown.before());
         }

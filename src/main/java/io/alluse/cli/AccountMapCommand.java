@@ -81,6 +81,11 @@ final class AccountMapCommand extends ActVerb {
     private boolean dryRun;
 
     @Override
+    boolean isRehearsal() {
+        return dryRun;
+    }
+
+    @Override
     public Integer call() {
         if (Stream.of(reference != null, file != null, requests, release)
                         .filter(given -> given)

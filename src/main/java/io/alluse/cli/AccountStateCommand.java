@@ -85,6 +85,11 @@ abstract class AccountStateCommand extends ActVerb {
     }
 
     @Override
+    boolean isRehearsal() {
+        return dryRun;
+    }
+
+    @Override
     public Integer call() {
         Act act = act(reason);
         List<StateOutcome> outcomes;

@@ -13,9 +13,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /** Everything at once on sample data: sets up the database and capitalizes a small system of accounts. */
 @Command(
@@ -38,9 +37,9 @@ final class DemoCommand extends Verb {
     /** What the sample plan calls the brokerage account that the sample statement is of. */
     private static final String BROKERAGE = "DEMO:1061";
 
-    @Option(names = "--date", paramLabel = "YYYY-MM-DD", description = "the business date (default: today in New York)")
-    @Nullable
-    private String date;
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    private DateOption date;
 
     @Override
     public Integer call() {
@@ -66,7 +65,7 @@ final class DemoCommand extends Verb {
         try (CapitalizationVerb capitalization = new CapitalizationVerb(this, 2, CapitalizationVerb.Input.file(plan))) {
             Optional<Run> earlier = capitalization.completed(plan);
             if (earlier.isEmpty()) {
-                return capitalization.run(plan, dateOrToday(date), true);
+                return capitalization.run(plan, date.day(this, false), true);
             }
             told(earlier.get());
             return Exit.OK.code();
@@ -89,7 +88,7 @@ final class DemoCommand extends Verb {
     /** Nothing is posted twice, however often the demo is given. */
     private void imported(Path statement) {
         StatementRunner runner = new StatementRunner(
-                this, new StatementRunner.Request(null, dateOrToday(date), false, 2), new StopSignal());
+                this, new StatementRunner.Request(null, date.day(this, false), false, 2), new StopSignal());
         if (runner.completed(statement, BROKERAGE).isEmpty()) {
             StatementReport report = runner.run(statement, BROKERAGE);
             if (!options().json() && !options().quiet()) {

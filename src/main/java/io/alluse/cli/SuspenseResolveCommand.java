@@ -64,6 +64,11 @@ final class SuspenseResolveCommand extends ActVerb {
     private boolean dryRun;
 
     @Override
+    boolean isRehearsal() {
+        return dryRun;
+    }
+
+    @Override
     public Integer call() {
         Act act = act(reason);
         Suspense.Wish wish =

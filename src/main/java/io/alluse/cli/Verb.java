@@ -89,13 +89,14 @@ abstract class Verb implements Callable<Integer> {
         err().println("alluse: " + line);
     }
 
-    /** A date to come is what a typing error looks like, but also how a rehearsal is run: it is said, not refused. */
+    BusinessDay day(@Nullable String text) {
+        return text == null ? BusinessDay.today(clock()) : parsed(text);
+    }
+
+    /** For what only reads or rehearses: a date to come is said, not asked about. */
     BusinessDay dateOrToday(@Nullable String text) {
         BusinessDay today = BusinessDay.today(clock());
-        if (text == null) {
-            return today;
-        }
-        BusinessDay date = parsed(text);
+        BusinessDay date = day(text);
         if (date.compareTo(today) > 0) {
             note("the business date " + date + " is in the future; today is " + today);
         }
