@@ -36,7 +36,10 @@ import picocli.CommandLine.Parameters;
         })
 final class AccountConfigureCommand extends ActVerb {
 
-    @Parameters(paramLabel = "CODE", description = "a main account such as A-000042, or one of its accounts")
+    @Parameters(
+            paramLabel = "CODE",
+            converter = Code.class,
+            description = "a main account such as A-000042, or one of its accounts")
     @SuppressWarnings("NullAway.Init")
     private String code;
 

@@ -30,7 +30,11 @@ import picocli.CommandLine.Parameters;
         })
 final class IntentCancelCommand extends Verb {
 
-    @Parameters(index = "0", paramLabel = "CODE", description = "an account such as A-000042-GEN")
+    @Parameters(
+            index = "0",
+            paramLabel = "CODE",
+            converter = Code.class,
+            description = "an account such as A-000042-GEN")
     @SuppressWarnings("NullAway.Init")
     private String code;
 

@@ -32,7 +32,7 @@ final class SetAsideListCommand extends Verb {
     @Nullable
     private Long run;
 
-    @Option(names = "--account", paramLabel = "CODE", description = "only of this account")
+    @Option(names = "--account", paramLabel = "CODE", converter = Code.class, description = "only of this account")
     @Nullable
     private String account;
 

@@ -49,6 +49,7 @@ final class StatementImportCommand extends Verb {
     @Option(
             names = "--account",
             paramLabel = "CODE",
+            converter = Code.class,
             description = "whose lines they are where the file does not say; the main account under per-main")
     @Nullable
     private String account;
