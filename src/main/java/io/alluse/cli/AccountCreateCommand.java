@@ -94,6 +94,11 @@ final class AccountCreateCommand extends Verb {
     private boolean dryRun;
 
     @Override
+    boolean setsUp() {
+        return true;
+    }
+
+    @Override
     public Integer call() {
         BusinessDay day = date.day(this, dryRun);
         Path plan = written();

@@ -42,6 +42,11 @@ final class DemoCommand extends Verb {
     private DateOption date;
 
     @Override
+    boolean setsUp() {
+        return true;
+    }
+
+    @Override
     public Integer call() {
         int exit = capitalized(sample(PLAN, PLAN));
         if (exit == Exit.OK.code()) {

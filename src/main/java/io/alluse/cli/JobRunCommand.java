@@ -96,6 +96,11 @@ final class JobRunCommand extends Verb {
     private SweepOptions how;
 
     @Override
+    boolean setsUp() {
+        return job.equals(Capitalization.JOB);
+    }
+
+    @Override
     public Integer call() {
         how.threads();
         how.timeout();

@@ -62,7 +62,8 @@ final class VaultCommand implements Runnable {
         Map<String, String> environment = System.getenv();
         DatabaseSettings settings =
                 DatabaseSettings.of(options.home(environment), options.db(environment), environment);
-        return VaultAccess.of(Database.open(settings).program(), Verb.systemClock());
+        return VaultAccess.of(
+                Database.open(options.existing(settings, environment)).program(), Verb.systemClock());
     }
 
     @Override

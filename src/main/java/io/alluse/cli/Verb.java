@@ -67,7 +67,16 @@ abstract class Verb implements Callable<Integer> {
     }
 
     Database database() {
-        return opener == null ? Database.open(databaseSettings()) : opener.get();
+        return opener == null ? Database.open(setsUp() ? databaseSettings() : existing()) : opener.get();
+    }
+
+    /** Whether it makes a database where there is none; any other command would make one wherever a home is mistyped. */
+    boolean setsUp() {
+        return false;
+    }
+
+    DatabaseSettings existing() {
+        return options.existing(databaseSettings(), System.getenv());
     }
 
     /** Works on a database that is open already, whatever the options say. */
