@@ -31,7 +31,11 @@ final class AccountTreeCommand extends Verb {
 
     private static final int PAGE = 20;
 
-    @Parameters(arity = "0..1", paramLabel = "CODE", description = "one main account (default: all, page by page)")
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "CODE",
+            converter = Code.class,
+            description = "one main account (default: all, page by page)")
     @Nullable
     private String code;
 
@@ -42,7 +46,11 @@ final class AccountTreeCommand extends Verb {
             description = "main accounts per page (default: " + PAGE + ", all with --json)")
     private int limit;
 
-    @Option(names = "--after", paramLabel = "CODE", description = "go on after this main account")
+    @Option(
+            names = "--after",
+            paramLabel = "CODE",
+            converter = Code.class,
+            description = "go on after this main account")
     @Nullable
     private String after;
 

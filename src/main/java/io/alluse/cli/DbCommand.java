@@ -94,7 +94,7 @@ final class DbCommand extends Noun {
 
         @Override
         public Integer call() {
-            DatabaseSettings settings = databaseSettings();
+            DatabaseSettings settings = existing();
             Database.migrate(settings).close();
             return answer(Database.status(settings));
         }
@@ -120,7 +120,7 @@ final class DbCommand extends Noun {
             command.addFirst("psql");
             ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
             builder.environment().keySet().removeIf(name -> name.startsWith("ALLUSE_DB_") || name.startsWith("PG"));
-            builder.environment().putAll(Database.loginVariables(databaseSettings(), role()));
+            builder.environment().putAll(Database.loginVariables(existing(), role()));
             return waitFor(start(builder));
         }
 

@@ -3,6 +3,7 @@ package io.alluse.database;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.alluse.fault.Fault;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
@@ -75,10 +76,18 @@ public final class Database implements AutoCloseable {
         return state.startsWith("08") || state.startsWith("57P");
     }
 
+    /** Whether there is one to open; an external one is looked at only when it is opened. Nothing is made. */
+    public static boolean exists(DatabaseSettings settings) {
+        return !settings.embedded() || Files.exists(settings.home().resolve(Home.DATA));
+    }
+
     /** What can be said about the database without starting or changing it. */
     public static DatabaseStatus status(DatabaseSettings settings) {
         if (!settings.embedded()) {
             return DatabaseStatus.of(Sites.external(settings), "");
+        }
+        if (!exists(settings)) {
+            return DatabaseStatus.notRunning(settings.home().resolve(Home.DATA).toString());
         }
         EmbeddedServer server = Sites.embedded(settings);
         String data = server.home().data().toString();
@@ -97,7 +106,7 @@ public final class Database implements AutoCloseable {
         if (!settings.embedded()) {
             throw Fault.usage("--db " + settings.url() + " is not ours to stop");
         }
-        return Sites.embedded(settings).stop(force);
+        return exists(settings) && Sites.embedded(settings).stop(force);
     }
 
     /** Copies the home of the embedded server into a directory, while it works; it is started if need be. */

@@ -56,7 +56,7 @@ final class StatementWork implements PartWork<StatementWork.ReadPage, StatementW
             Lots lots,
             Intents intents,
             KeptLineStore kept,
-            FactsStore facts,
+            Settling settling,
             BackdatedLotStore backdated,
             Pages pages,
             StatementPostings postings,
@@ -181,7 +181,7 @@ final class StatementWork implements PartWork<StatementWork.ReadPage, StatementW
                                 announced, line, settled.line().activity().effective())));
             }
         }
-        tools.facts().settle(settlements);
+        tools.settling().settle(settlements);
     }
 
     private static List<Verdict> verdicts(List<Judged> judged) {

@@ -1,0 +1,34 @@
+package io.alluse.statement;
+
+import io.alluse.alert.AlertKind;
+import io.alluse.alert.Alerts;
+import io.alluse.calendar.BusinessDay;
+import io.alluse.sql.Session;
+import io.alluse.statement.FactsStore.Settlement;
+import java.util.List;
+
+/** Settles announcements, and ends what people were told of those that were overdue (docs/rules.md 4.7). */
+final class Settling {
+
+    private final FactsStore facts;
+    private final Alerts alerts;
+    private final BusinessDay date;
+
+    Settling(Session session, BusinessDay date) {
+        this.facts = new FactsStore(session);
+        this.alerts = new Alerts(session);
+        this.date = date;
+    }
+
+    /** In the caller's transaction, which holds the posting lock. */
+    void settle(List<Settlement> settlements) {
+        facts.settle(settlements);
+        alerts.clear(
+                AlertKind.ANNOUNCEMENT_OVERDUE,
+                settlements.stream()
+                        .map(Settlement::announced)
+                        .map(one -> new Alerts.Gone(one.account(), one.key()))
+                        .toList(),
+                date);
+    }
+}
