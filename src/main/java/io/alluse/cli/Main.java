@@ -34,6 +34,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             IntentCommand.class,
             JobCommand.class,
             LedgerCommand.class,
+            MergeCommand.class,
             PlanCommand.class,
             PolicyCommand.class,
             PriceCommand.class,
