@@ -36,6 +36,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             IntentCommand.class,
             JobCommand.class,
             LedgerCommand.class,
+            MergeCommand.class,
             NotificationCommand.class,
             PlanCommand.class,
             PolicyCommand.class,
