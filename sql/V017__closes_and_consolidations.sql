@@ -35,7 +35,7 @@ create table consolidation (
     strategy text not null check (strategy in ('PARENT', 'SIBLING', 'NEW', 'PARTIAL')),
     triggers text[] not null check (cardinality(triggers) > 0),
     amount numeric check (amount > 0 and amount < 'infinity'),
-    positions json,
+    positions text[] check (cardinality(positions) > 0),
     net_worth numeric not null,
     saving numeric not null,
     improvement numeric not null,

@@ -3,6 +3,7 @@ package io.alluse.calendar;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.MonthDay;
+import java.time.temporal.TemporalAdjusters;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -49,6 +50,11 @@ public final class BusinessDays {
             day = day.minusDays(1);
         }
         return day;
+    }
+
+    /** The last business day of the week that a date is in; a weekend belongs to the week that begins with it. */
+    public static LocalDate endOfWeek(LocalDate date) {
+        return atOrBefore(date.with(TemporalAdjusters.nextOrSame(DayOfWeek.FRIDAY)));
     }
 
     private static Set<LocalDate> holidays(int year) {

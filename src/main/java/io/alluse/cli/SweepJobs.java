@@ -2,6 +2,7 @@ package io.alluse.cli;
 
 import io.alluse.allocation.PeriodJob;
 import io.alluse.audit.Audit;
+import io.alluse.consolidation.AssessmentJob;
 import io.alluse.fault.Fault;
 import io.alluse.fork.ForkJob;
 import io.alluse.funding.FundingJob;
@@ -24,7 +25,8 @@ enum SweepJobs {
     WEEKLY_REINVESTMENT(Period.WEEK.rule(), PeriodJob.WEEKLY_PURPOSE),
     QUARTERLY_ALLOCATION(Period.QUARTER.rule(), PeriodJob.QUARTERLY_PURPOSE),
     ORDER_INTENTS(OrderIntentsJob.NAME, OrderIntentsJob.PURPOSE),
-    FORK_SWEEP(ForkJob.RULE, ForkJob.PURPOSE);
+    FORK_SWEEP(ForkJob.RULE, ForkJob.PURPOSE),
+    CONSOLIDATION_ASSESSMENT(AssessmentJob.NAME, AssessmentJob.PURPOSE);
 
     private final String job;
     private final String purpose;
@@ -51,6 +53,7 @@ enum SweepJobs {
             case QUARTERLY_ALLOCATION -> new PeriodJob(Period.QUARTER, session, book);
             case ORDER_INTENTS -> new OrderIntentsJob(session);
             case FORK_SWEEP -> new ForkJob(session, audit);
+            case CONSOLIDATION_ASSESSMENT -> new AssessmentJob(session, audit);
         };
     }
 

@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -37,7 +38,7 @@ final class ClosedFigures implements ForkFigures {
                 views.keySet(),
                 date.date(),
                 0,
-                (account, series) -> returns(views.get(account).policy(), series, date.date()));
+                (account, series) -> returns(Objects.requireNonNull(views.get(account)).policy(), series, date.date()));
         Map<AccountId, Known> known = HashMap.newHashMap(views.size());
         views.forEach((account, view) ->
                 known.put(account, new Known(market(view, date), returns.getOrDefault(account, Optional.empty()))));

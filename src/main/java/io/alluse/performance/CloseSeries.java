@@ -65,7 +65,7 @@ public record CloseSeries(List<Close> closes) {
     public Weeks weeks(int most, LocalDate date) {
         TreeMap<LocalDate, List<BigDecimal>> weeks = new TreeMap<>();
         LocalDate end = BusinessDays.atOrBefore(date);
-        LocalDate last = friday(endsWeek(end) ? end : end.minusWeeks(1));
+        LocalDate last = friday(BusinessDays.endOfWeek(end).equals(end) ? end : end.minusWeeks(1));
         for (Close close : closes) {
             LocalDate week = friday(close.date());
             if (!week.isAfter(last) && week.isAfter(last.minusWeeks(most))) {
@@ -76,10 +76,6 @@ public record CloseSeries(List<Close> closes) {
                 .filter(returns -> Statistics.growth(returns).compareTo(BigDecimal.ONE) > 0)
                 .count();
         return new Weeks((int) positive, weeks.size());
-    }
-
-    private static boolean endsWeek(LocalDate date) {
-        return BusinessDays.atOrBefore(friday(date)).equals(date);
     }
 
     private static LocalDate friday(LocalDate date) {

@@ -1,0 +1,22 @@
+/** Consolidation: accounts that would do better elsewhere are found, recommended, and moved when somebody agrees (docs/rules.md 7.3). */
+@ApplicationModule(
+        allowedDependencies = {
+            "account",
+            "audit",
+            "calendar",
+            "fault",
+            "ledger",
+            "money",
+            "performance",
+            "policy",
+            "run",
+            "sql",
+            "statement",
+            "sweep",
+            "text"
+        })
+@NullMarked
+package io.alluse.consolidation;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
