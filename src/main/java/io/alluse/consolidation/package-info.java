@@ -1,11 +1,15 @@
 /** Consolidation: accounts that would do better elsewhere are found, recommended, and moved when somebody agrees (docs/rules.md 7.3). */
 @ApplicationModule(
         allowedDependencies = {
+            "absorption",
             "account",
             "audit",
             "calendar",
             "fault",
+            "instrument",
+            "intent",
             "ledger",
+            "lineage",
             "money",
             "performance",
             "policy",

@@ -13,6 +13,7 @@ import io.alluse.cli.CapitalizedDatabase;
 import io.alluse.fault.Fault;
 import io.alluse.performance.ClosedDays;
 import io.alluse.policy.PolicyBook;
+import io.alluse.sweep.Decision;
 import io.alluse.sweep.Explaining;
 import io.alluse.sweep.SweepDesk;
 import io.alluse.sweep.SweepReport;
@@ -62,7 +63,7 @@ class AssessmentSweepTest {
         family.closes(FRIDAY, 59, ForkedFamily.GEN_1, "-0.001 0.0005");
         SweepReport report = assess(FRIDAY);
         assertThat(report.tally().of(NOTHING)).isEqualTo(5);
-        assertThat(report.tally().reasons()).containsEntry("fewer than 60 days of closes", 5L);
+        assertThat(report.tally().reasons()).containsEntry("nothing: fewer than 60 days of closes", 5L);
         family.closes(FRIDAY.minusDays(6), 60, ForkedFamily.GEN_1, "-0.001 0.0005");
         assertThat(desk.number("select count(*) from consolidation")).isZero();
     }
@@ -71,7 +72,7 @@ class AssessmentSweepTest {
     void days_that_were_closed_long_ago_say_nothing() {
         family.closesOfAll(BusinessDays.atOrBefore(FRIDAY.minusDays(6)), 80);
         SweepReport report = assess(FRIDAY);
-        assertThat(report.tally().reasons()).containsEntry("its last close is too old", 5L);
+        assertThat(report.tally().reasons()).containsEntry("nothing: its last close is too old", 5L);
     }
 
     @Test
@@ -94,8 +95,11 @@ class AssessmentSweepTest {
                                 desk.runs(),
                                 PolicyBook.shipped())
                         .explain(report.run(), ForkedFamily.GEN_1)
-                        .agrees())
-                .isTrue();
+                        .again())
+                .satisfies(again -> {
+                    assertThat(again.decision()).isInstanceOf(Decision.Review.class);
+                    assertThat(again.lines()).contains("triggers: underperformance");
+                });
     }
 
     @Test
