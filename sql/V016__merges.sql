@@ -67,6 +67,14 @@ end $$;
 grant select, insert on merge, merge_member, lot_origin to alluse_program;
 grant update (state, ended_on) on merge to alluse_program;
 
+-- Orders that end a position before a merge spend nothing.
+alter table order_intent drop constraint order_intent_kind_check;
+alter table order_intent add constraint order_intent_kind_check
+    check (kind in ('CONTRACTS', 'SHARES', 'LEAPS', 'SALE', 'BUY_BACK'));
+alter table order_intent drop constraint order_intent_budget_check;
+alter table order_intent add constraint order_intent_budget_check
+    check (case when kind in ('SALE', 'BUY_BACK') then budget = 0 else budget > 0 and budget < 'infinity' end);
+
 -- A person who takes a merge back keeps the family apart.
 alter table fork_family drop constraint fork_family_state_check;
 alter table fork_family add constraint fork_family_state_check check (state in ('open', 'merged', 'reversed', 'apart'));

@@ -58,12 +58,15 @@ create table consolidation (
     decided_at timestamptz,
     reason text,
     executed_on date,
+    merge_no integer,
+    final_with date,
     reversed_on date,
     check ((strategy = 'NEW') = (target_id is null) or state in ('EXECUTED', 'REVERSED')),
     check (amount is null and positions is null or strategy = 'PARTIAL'),
     check ((decided_by is null) = (reason is null) and (decided_by is null) = (decided_at is null)),
     check (state <> 'REJECTED' or decided_by is not null),
-    check ((state in ('EXECUTED', 'REVERSED')) = (executed_on is not null)),
+    check ((state in ('EXECUTED', 'REVERSED')) = (executed_on is not null) and (executed_on is null) = (merge_no is null)
+        and (executed_on is null) = (final_with is null)),
     check ((state = 'REVERSED') = (reversed_on is not null))
 );
 -- At most one that stands per account.
@@ -76,7 +79,8 @@ grant select on consolidation to alluse_program;
 grant insert (account_id, target_id, strategy, triggers, amount, positions, net_worth, saving, improvement, benefit, risk, confidence,
     urgency, act_by, inputs, policy_hash, assessed_on, asked_by, asked_at, request, state, expires_on, decided_by, decided_as,
     decided_at, reason) on consolidation to alluse_program;
-grant update (target_id, state, expires_on, decided_by, decided_as, decided_at, reason, executed_on, reversed_on) on consolidation
+grant update (target_id, state, expires_on, decided_by, decided_as, decided_at, reason, executed_on, merge_no, final_with,
+    reversed_on) on consolidation
     to alluse_program;
 
 -- Readers see what is about their accounts.

@@ -60,6 +60,17 @@ public record Parcel(
 
     /** Everything: afterwards nothing is left but results and history. */
     public static Parcel whole(AccountHead from, List<Piece> pieces, LocalDate date) {
+        mustAgree(LedgerAccount.SECURITIES, from, pieces);
+        mustAgree(LedgerAccount.SHORT_OPTIONS, from, pieces);
+        return everything(from, pieces, date);
+    }
+
+    /** The same as far as the ledger knows it: for those who decide, and do not move lots. */
+    public static Parcel ofMoney(AccountHead from, LocalDate date) {
+        return everything(from, List.of(), date);
+    }
+
+    private static Parcel everything(AccountHead from, List<Piece> pieces, LocalDate date) {
         Map<LedgerAccount, Money> raised = new EnumMap<>(LedgerAccount.class);
         Money cash = from.balances().of(LedgerAccount.CASH);
         for (LedgerAccount bucket : BUCKETS) {
@@ -69,8 +80,6 @@ public record Parcel(
         Map<LedgerAccount, Money> content = new EnumMap<>(LedgerAccount.class);
         content.put(LedgerAccount.CASH, cash);
         AS_THEMSELVES.forEach(account -> content.put(account, from.balances().of(account)));
-        mustAgree(LedgerAccount.SECURITIES, from, pieces);
-        mustAgree(LedgerAccount.SHORT_OPTIONS, from, pieces);
         return new Parcel(from, date, raised, content, pieces, from.base(), 1);
     }
 

@@ -93,7 +93,6 @@ public final class ParcelPostings {
                 .put("base", parcel.base().canonical())
                 .put("content", amounts)
                 .put("from", parcel.from().chain().code())
-                .put("lots", parcel.lots().count())
                 .put("received", parcel.received().canonical());
     }
 }

@@ -3,7 +3,21 @@
  * announced to the brokers; and the way back (docs/rules.md 7.2).
  */
 @ApplicationModule(
-        allowedDependencies = {"account", "holding", "instrument", "ledger", "lot", "money", "sql", "taxledger", "text"
+        allowedDependencies = {
+            "account",
+            "audit",
+            "calendar",
+            "fault",
+            "holding",
+            "instrument",
+            "ledger",
+            "lineage",
+            "lot",
+            "money",
+            "policy",
+            "sql",
+            "taxledger",
+            "text"
         })
 @NullMarked
 package io.alluse.absorption;

@@ -3,6 +3,7 @@ package io.alluse.cli;
 import io.alluse.audit.Word;
 import io.alluse.consolidation.Recommendation;
 import io.alluse.consolidation.Recommendation.Numbers;
+import io.alluse.consolidation.Recommendation.State;
 import io.alluse.consolidation.Trigger;
 import io.alluse.text.Json;
 import java.io.PrintWriter;
@@ -74,7 +75,11 @@ final class ConsolidationText {
         if (one.word() != null) {
             line(out, "because", one.word().reason());
         }
-        line(out, "good until", one.expiresOn().toString());
+        if (one.state() == State.EXECUTED) {
+            line(out, "final with", "the close of " + one.finalWith() + ", kept as " + one.merge());
+        } else {
+            line(out, "good until", one.expiresOn().toString());
+        }
     }
 
     private static void line(PrintWriter out, String title, String text) {
@@ -113,6 +118,8 @@ final class ConsolidationText {
                 .put("decidedAt", word == null ? null : word.at())
                 .put("reason", word == null ? null : word.reason())
                 .put("executedOn", one.executedOn())
+                .put("merge", one.merge())
+                .put("finalWith", one.finalWith())
                 .put("reversedOn", one.reversedOn());
     }
 }

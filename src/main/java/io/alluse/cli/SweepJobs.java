@@ -7,6 +7,7 @@ import io.alluse.fault.Fault;
 import io.alluse.fork.ForkJob;
 import io.alluse.funding.FundingJob;
 import io.alluse.ledger.Period;
+import io.alluse.merge.MergeJob;
 import io.alluse.ordering.OrderIntentsJob;
 import io.alluse.policy.PolicyBook;
 import io.alluse.sql.Session;
@@ -26,6 +27,7 @@ enum SweepJobs {
     QUARTERLY_ALLOCATION(Period.QUARTER.rule(), PeriodJob.QUARTERLY_PURPOSE),
     ORDER_INTENTS(OrderIntentsJob.NAME, OrderIntentsJob.PURPOSE),
     FORK_SWEEP(ForkJob.RULE, ForkJob.PURPOSE),
+    MERGE_SWEEP(MergeJob.RULE, MergeJob.PURPOSE),
     CONSOLIDATION_ASSESSMENT(AssessmentJob.NAME, AssessmentJob.PURPOSE);
 
     private final String job;
@@ -53,6 +55,7 @@ enum SweepJobs {
             case QUARTERLY_ALLOCATION -> new PeriodJob(Period.QUARTER, session, book);
             case ORDER_INTENTS -> new OrderIntentsJob(session);
             case FORK_SWEEP -> new ForkJob(session, audit);
+            case MERGE_SWEEP -> new MergeJob(session, book, audit);
             case CONSOLIDATION_ASSESSMENT -> new AssessmentJob(session, audit);
         };
     }

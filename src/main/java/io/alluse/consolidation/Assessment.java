@@ -8,7 +8,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A recommendation in numbers (docs/rules.md 7.3).
+ * A recommendation in numbers (docs/rules.md 7.5).
  *
  * @param worth what moves, at cost
  * @param improvement of a year: negative where the target does worse

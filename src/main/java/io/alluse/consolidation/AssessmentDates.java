@@ -4,7 +4,7 @@ import io.alluse.calendar.BusinessDays;
 import java.time.LocalDate;
 import java.util.Optional;
 
-/** When accounts are assessed: on the last business day of each week (docs/rules.md 7.3). */
+/** When accounts are assessed: on the last business day of each week (docs/rules.md 7.5). */
 final class AssessmentDates {
 
     private AssessmentDates() {}

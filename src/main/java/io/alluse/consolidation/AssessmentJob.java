@@ -23,7 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The job {@code consolidation-assessment}: weekly, it recommends and moves nothing (docs/rules.md 7.3). */
+/** The job {@code consolidation-assessment}: weekly, it recommends and moves nothing (docs/rules.md 7.5). */
 public final class AssessmentJob implements SweepJob<AssessmentFacts> {
 
     public static final String NAME = "consolidation-assessment";

@@ -9,7 +9,7 @@ import java.time.LocalDate;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What a consolidation promises, how far that is to be believed, and how soon it is wanted (docs/rules.md 7.3). */
+/** What a consolidation promises, how far that is to be believed, and how soon it is wanted (docs/rules.md 7.5). */
 final class AssessmentRule {
 
     private static final int DECIMALS = 4;

@@ -5,6 +5,7 @@ import io.alluse.audit.Person;
 import io.alluse.audit.Word;
 import io.alluse.consolidation.Recommendation.Numbers;
 import io.alluse.consolidation.Recommendation.State;
+import io.alluse.lineage.Merge;
 import io.alluse.money.Money;
 import io.alluse.policy.PolicyHash;
 import io.alluse.sql.Session;
@@ -142,10 +143,16 @@ final class ConsolidationStore {
                 .update();
     }
 
-    void executed(long id, AccountId target, LocalDate on) {
+    void executed(long id, AccountId target, int mergeNo, LocalDate on, LocalDate finalWith) {
         session.client()
-                .sql("update consolidation set state = 'EXECUTED', target_id = :target, executed_on = :on where id = :id")
+                .sql("""
+                        update consolidation
+                        set state = 'EXECUTED', target_id = :target, merge_no = :merge, executed_on = :on,
+                            final_with = :final
+                        where id = :id""")
                 .param("target", target.value())
+                .param("merge", mergeNo)
+                .param("final", finalWith)
                 .param("on", on)
                 .param("id", id)
                 .update();
@@ -156,6 +163,16 @@ final class ConsolidationStore {
                 .sql("update consolidation set state = 'REVERSED', reversed_on = :on where id = :id")
                 .param("on", on)
                 .param("id", id)
+                .update();
+    }
+
+    /** A brokerage account that was asked for and serves nobody any more. */
+    void release(AccountId account) {
+        session.client()
+                .sql("""
+                        update brokerage_account set state = 'released'
+                        where id = :account and state in ('requested', 'opened')""")
+                .param("account", account.value())
                 .update();
     }
 
@@ -193,6 +210,10 @@ final class ConsolidationStore {
                 row.getObject("expires_on", LocalDate.class),
                 word(row),
                 row.getObject("executed_on", LocalDate.class),
+                target == 0 || row.getInt("merge_no") == 0
+                        ? null
+                        : Merge.code(row.getString("target"), row.getInt("merge_no")),
+                row.getObject("final_with", LocalDate.class),
                 row.getObject("reversed_on", LocalDate.class));
     }
 

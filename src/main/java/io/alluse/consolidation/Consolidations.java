@@ -31,7 +31,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Recommendations, requests for them, and what people make of them (docs/rules.md 7.3). */
+/** Recommendations, requests for them, and what people make of them (docs/rules.md 7.5). */
 public final class Consolidations {
 
     private final Session session;

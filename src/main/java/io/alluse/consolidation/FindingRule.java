@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Whether an account is to be consolidated, and where it would go (docs/rules.md 7.3). */
+/** Whether an account is to be consolidated, and where it would go (docs/rules.md 7.5). */
 final class FindingRule {
 
     private FindingRule() {}

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param positions of a part, by canonical text
  * @param inputs what the numbers were worked out from, as JSON
  * @param request why a person has asked for it; none where an assessment has found it
+ * @param merge the code under which what has moved is kept
+ * @param finalWith the business date whose close makes it final
  * @param word what a person made of it; none where its policy approves it, or nobody has decided
  */
 public record Recommendation(
@@ -40,6 +42,8 @@ public record Recommendation(
         LocalDate expiresOn,
         @Nullable Word word,
         @Nullable LocalDate executedOn,
+        @Nullable String merge,
+        @Nullable LocalDate finalWith,
         @Nullable LocalDate reversedOn) {
 
     public Recommendation {

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What comes of a person's request: the person chooses, where the rule allows it; the numbers are the same (docs/rules.md 7.3). */
+/** What comes of a person's request: the person chooses, where the rule allows it; the numbers are the same (docs/rules.md 7.5). */
 final class RequestRule {
 
     private RequestRule() {}

@@ -4,7 +4,7 @@ import io.alluse.policy.ConsolidationPolicy.Triggers;
 import java.math.BigDecimal;
 import java.util.Arrays;
 
-/** Why an account is looked at; each is as reliable as the policy says (docs/rules.md 7.3). */
+/** Why an account is looked at; each is as reliable as the policy says (docs/rules.md 7.5). */
 public enum Trigger {
     UNDERPERFORMANCE("underperformance"),
     EFFICIENCY("efficiency"),

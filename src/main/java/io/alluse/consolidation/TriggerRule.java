@@ -5,7 +5,7 @@ import io.alluse.policy.ConsolidationPolicy.Triggers;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** What speaks for giving an account up (docs/rules.md 7.3); a person's request comes on top. */
+/** What speaks for giving an account up (docs/rules.md 7.5); a person's request comes on top. */
 final class TriggerRule {
 
     private TriggerRule() {}

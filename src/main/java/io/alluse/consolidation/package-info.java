@@ -1,4 +1,4 @@
-/** Consolidation: accounts that would do better elsewhere are found, recommended, and moved when somebody agrees (docs/rules.md 7.3). */
+/** Consolidation: accounts that would do better elsewhere are found, recommended, and moved when somebody agrees (docs/rules.md 7.5). */
 @ApplicationModule(
         allowedDependencies = {
             "absorption",
@@ -10,6 +10,7 @@
             "intent",
             "ledger",
             "lineage",
+            "lot",
             "money",
             "performance",
             "policy",
@@ -17,6 +18,7 @@
             "sql",
             "statement",
             "sweep",
+            "tax",
             "text"
         })
 @NullMarked

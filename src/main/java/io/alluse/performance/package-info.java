@@ -1,4 +1,4 @@
-/** What accounts and markets have done: figures from the daily closes and from prices (docs/rules.md 6.6, 7.3). */
+/** What accounts and markets have done: figures from the daily closes and from prices (docs/rules.md 6.6, 7.5). */
 @ApplicationModule(allowedDependencies = {"account", "calendar", "money", "price", "sql"})
 @NullMarked
 package io.alluse.performance;

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** docs/rules.md 7.3, by the figures of `standard`. */
+/** docs/rules.md 7.5, by the figures of `standard`. */
 class AssessmentRuleTest {
 
     private static final ConsolidationPolicy POLICY =

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Figures of a series of daily closes (docs/rules.md 6.6, 7.3). */
+/** Figures of a series of daily closes (docs/rules.md 6.6, 7.5). */
 class CloseSeriesTest {
 
     private static final LocalDate FRIDAY = LocalDate.of(2026, 2, 6);
