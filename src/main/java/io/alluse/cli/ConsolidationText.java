@@ -45,8 +45,13 @@ final class ConsolidationText {
         return switch (one.state()) {
             case EXECUTED -> state + " on " + one.executedOn();
             case REVERSED -> state + " on " + one.reversedOn();
-            case APPROVED -> state + (one.word() == null ? " by its policy" : " by " + one.word().by());
-            case REJECTED -> state + (one.word() == null ? "" : " by " + one.word().by());
+            case APPROVED ->
+                state
+                        + (one.word() == null
+                                ? " by its policy"
+                                : " by " + one.word().by());
+            case REJECTED ->
+                state + (one.word() == null ? "" : " by " + one.word().by());
             case OPEN, EXPIRED -> state;
         };
     }

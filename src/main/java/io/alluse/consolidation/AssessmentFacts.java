@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param relatives in the order of their codes; read only where something triggers
  */
 record AssessmentFacts(
-        Figures own, boolean blocked, Family family, List<Relative> relatives, @Nullable Standing standing) {
+        Figures own,
+        boolean blocked,
+        Family family,
+        List<Relative> relatives,
+        @Nullable Standing standing) {
 
     static final AssessmentFacts NONE = new AssessmentFacts(Figures.NONE, false, Family.NONE, List.of(), null);
 

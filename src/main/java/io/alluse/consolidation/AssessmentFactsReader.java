@@ -122,8 +122,10 @@ final class AssessmentFactsReader {
             Map<AccountId, AssessmentFacts> triggered,
             LocalDate date) {
         Set<AccountId> concerned = new HashSet<>();
-        triggered.keySet().forEach(id -> members.getOrDefault(id.main(), List.of())
-                .forEach(member -> concerned.add(member.id())));
+        triggered
+                .keySet()
+                .forEach(
+                        id -> members.getOrDefault(id.main(), List.of()).forEach(member -> concerned.add(member.id())));
         Set<AccountId> blocked = breaks.blocked(concerned);
         addFigures(views, triggered.keySet(), members, figures, date);
         Map<AccountId, AssessmentFacts> related = HashMap.newHashMap(triggered.size());

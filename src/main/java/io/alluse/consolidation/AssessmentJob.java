@@ -68,8 +68,8 @@ public final class AssessmentJob implements SweepJob<AssessmentFacts> {
     /** What stood then, as far as it is known: what was found on the date itself did not stand before. */
     @Override
     public AssessmentFacts pastFacts(AccountView account, List<YearResult> years, BusinessDay date) {
-        AssessmentFacts now =
-                facts(List.of(account), date).getOrDefault(account.head().chain().account(), noFacts());
+        AssessmentFacts now = facts(List.of(account), date)
+                .getOrDefault(account.head().chain().account(), noFacts());
         return now.standingBefore(date.date());
     }
 

@@ -52,8 +52,7 @@ final class AssessmentRule {
             return Money.ZERO;
         }
         BigDecimal points = target.figures().annualized().subtract(own.annualized());
-        return Money.of(
-                worth.amount().multiply(points).movePointLeft(2).setScale(Money.CENT, RoundingMode.HALF_UP));
+        return Money.of(worth.amount().multiply(points).movePointLeft(2).setScale(Money.CENT, RoundingMode.HALF_UP));
     }
 
     /** Where there is no net worth to compare with, whatever is gained is worth it. */
@@ -66,7 +65,8 @@ final class AssessmentRule {
     }
 
     private static BigDecimal risk(Figures own, @Nullable Relative target, Percent full) {
-        BigDecimal volatility = target == null ? own.volatility() : target.figures().volatility();
+        BigDecimal volatility =
+                target == null ? own.volatility() : target.figures().volatility();
         return volatility
                 .divide(full.value(), DECIMALS, RoundingMode.HALF_UP)
                 .max(BigDecimal.ZERO)

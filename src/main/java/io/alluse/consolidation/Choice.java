@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param amount of cash, of a part
  * @param positions of a part, by canonical text
  */
-record Choice(Strategy strategy, @Nullable Relative target, @Nullable Money amount, List<String> positions) {
+record Choice(
+        Strategy strategy,
+        @Nullable Relative target,
+        @Nullable Money amount,
+        List<String> positions) {
 
     Choice {
         positions = List.copyOf(positions);

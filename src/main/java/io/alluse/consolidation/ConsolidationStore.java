@@ -69,11 +69,20 @@ final class ConsolidationStore {
         return session.client()
                 .sql(INSERT)
                 .param("account", account.value())
-                .param("target", choice.target() == null ? null : choice.target().id().value(), Types.BIGINT)
+                .param(
+                        "target",
+                        choice.target() == null ? null : choice.target().id().value(),
+                        Types.BIGINT)
                 .param("strategy", choice.strategy().name())
                 .param("triggers", found.triggers().stream().map(Trigger::word).toArray(String[]::new))
-                .param("amount", choice.amount() == null ? null : choice.amount().amount(), Types.NUMERIC)
-                .param("positions", choice.positions().isEmpty() ? null : choice.positions().toArray(String[]::new), Types.ARRAY)
+                .param(
+                        "amount",
+                        choice.amount() == null ? null : choice.amount().amount(),
+                        Types.NUMERIC)
+                .param(
+                        "positions",
+                        choice.positions().isEmpty() ? null : choice.positions().toArray(String[]::new),
+                        Types.ARRAY)
                 .param("netWorth", asked.netWorth().amount())
                 .param("saving", found.saving().amount())
                 .param("improvement", found.improvement().amount())
@@ -168,12 +177,9 @@ final class ConsolidationStore {
 
     /** A brokerage account that was asked for and serves nobody any more. */
     void release(AccountId account) {
-        session.client()
-                .sql("""
+        session.client().sql("""
                         update brokerage_account set state = 'released'
-                        where id = :account and state in ('requested', 'opened')""")
-                .param("account", account.value())
-                .update();
+                        where id = :account and state in ('requested', 'opened')""").param("account", account.value()).update();
     }
 
     private List<Recommendation> recommendations(
@@ -197,7 +203,9 @@ final class ConsolidationStore {
                 target == 0 ? null : new AccountId(target),
                 row.getString("target"),
                 Strategy.valueOf(row.getString("strategy")),
-                Arrays.stream(texts(row.getArray("triggers"))).map(Trigger::ofWord).toList(),
+                Arrays.stream(texts(row.getArray("triggers")))
+                        .map(Trigger::ofWord)
+                        .toList(),
                 money(row.getBigDecimal("amount")),
                 List.of(texts(row.getArray("positions"))),
                 numbers(row),

@@ -61,8 +61,8 @@ public final class Consolidations {
 
     public Recommendation found(long id) {
         return store.find(id)
-                .orElseThrow(() ->
-                        Fault.notFound("no recommendation " + id + "; see `alluse consolidation list --all`"));
+                .orElseThrow(
+                        () -> Fault.notFound("no recommendation " + id + "; see `alluse consolidation list --all`"));
     }
 
     /** Assessed at once, whatever triggers; another person has to approve it. */
@@ -104,7 +104,8 @@ public final class Consolidations {
 
     private static Fault refused(String code, String reason) {
         return Fault.of(
-                Exit.NOT_ALLOWED, "no consolidation of " + code + " is recommended: " + reason + "; nothing was changed");
+                Exit.NOT_ALLOWED,
+                "no consolidation of " + code + " is recommended: " + reason + "; nothing was changed");
     }
 
     private Map<String, Money> held(AccountView view, Wish wish, LocalDate date) {

@@ -85,6 +85,7 @@ final class FindingRule {
         AccountHead head = view.head();
         AssessmentRule.Subject subject =
                 new AssessmentRule.Subject(head.balances().netWorth(), facts.own(), date);
-        return AssessmentRule.assess(subject, triggers, choice, worth, view.policy().consolidation());
+        return AssessmentRule.assess(
+                subject, triggers, choice, worth, view.policy().consolidation());
     }
 }

@@ -27,7 +27,13 @@ import org.jspecify.annotations.Nullable;
  * @param shared whether both are at the same brokerage account
  */
 record MovePostings(
-        Recommendation recommendation, Parcel parcel, AccountId target, String targetCode, int no, boolean shared, Act act) {
+        Recommendation recommendation,
+        Parcel parcel,
+        AccountId target,
+        String targetCode,
+        int no,
+        boolean shared,
+        Act act) {
 
     static final String RULE = "consolidation";
 
@@ -52,7 +58,8 @@ record MovePostings(
     }
 
     Posting arriving(Mover target) {
-        return arriving(target.head().chain(), target.policy().hash(), target.head().base(), null);
+        return arriving(
+                target.head().chain(), target.policy().hash(), target.head().base(), null);
     }
 
     /** The first event of an account that is opened for it. */
@@ -89,7 +96,9 @@ record MovePostings(
                 .put("from", recommendation.account())
                 .put("into", targetCode)
                 .put("strategy", recommendation.strategy().word())
-                .put("triggers", recommendation.triggers().stream().map(Trigger::word).toList());
+                .put(
+                        "triggers",
+                        recommendation.triggers().stream().map(Trigger::word).toList());
     }
 
     private Posting posting(

@@ -22,7 +22,10 @@ final class MoveRule {
      * @param missing what was to move and is not held any more
      */
     record Found(
-            @Nullable String blocked, boolean untaxed, @Nullable Instrument opposed, @Nullable String missing) {}
+            @Nullable String blocked,
+            boolean untaxed,
+            @Nullable Instrument opposed,
+            @Nullable String missing) {}
 
     static Optional<String> obstacle(Recommendation one, Mover from, @Nullable Mover to, Found found) {
         return inactive(from)
@@ -42,9 +45,8 @@ final class MoveRule {
     }
 
     private static Optional<String> tiers(Mover from, @Nullable Mover to) {
-        boolean leavesCom = to != null
-                && from.account().tier() == Tier.COM
-                && to.account().tier() != Tier.COM;
+        boolean leavesCom =
+                to != null && from.account().tier() == Tier.COM && to.account().tier() != Tier.COM;
         return leavesCom ? Optional.of("what is in a COM stays in a COM") : Optional.empty();
     }
 

@@ -40,8 +40,17 @@ final class Moving {
         Mover to = pair.to();
         Moved moved = to == null
                 ? intoNew(one, pair, parcel, shared, act)
-                : into(pair, to, new MovePostings(
-                        one, parcel, to.account().id(), to.account().code(), next(to.account().id()), shared, act));
+                : into(
+                        pair,
+                        to,
+                        new MovePostings(
+                                one,
+                                parcel,
+                                to.account().id(),
+                                to.account().code(),
+                                next(to.account().id()),
+                                shared,
+                                act));
         if (one.strategy() != Strategy.PARTIAL) {
             AccountHead head = pair.from().head();
             intents.cancelAll(
@@ -56,7 +65,12 @@ final class Moving {
         AccountHead head = pair.from().head();
         Money amount = one.amount() == null ? Money.ZERO : one.amount();
         return one.strategy() == Strategy.PARTIAL
-                ? Parcel.part(head, pair.pieces(), amount, pair.moving(one), act.date().date())
+                ? Parcel.part(
+                        head,
+                        pair.pieces(),
+                        amount,
+                        pair.moving(one),
+                        act.date().date())
                 : Parcel.whole(head, pair.pieces(), act.date().date());
     }
 
@@ -75,8 +89,7 @@ final class Moving {
 
     private Moved intoNew(Recommendation one, MoveFacts.Pair pair, Parcel parcel, boolean shared, Act act) {
         NewAccount.Opened opened = opening.open(pair.from(), act.date().date());
-        MovePostings postings =
-                new MovePostings(one, parcel, opened.id(), opened.code(), 1, shared, act);
+        MovePostings postings = new MovePostings(one, parcel, opened.id(), opened.code(), 1, shared, act);
         int partition = opened.id().partition();
         ledger.append(partition, List.of(postings.leaving(pair.from().policy().hash())), null);
         Posting first = postings.opening(opened.start(), pair.from().policy().hash(), opened.state());
@@ -86,8 +99,7 @@ final class Moving {
 
     private Moved kept(MovePostings postings, Money boundBefore, Posting arriving) {
         AccountId target = postings.target();
-        absorptions.keep(
-                target.partition(), List.of(new Absorptions.Move(postings.parcel(), target, boundBefore)));
+        absorptions.keep(target.partition(), List.of(new Absorptions.Move(postings.parcel(), target, boundBefore)));
         merges.keep(target.partition(), List.of(postings.kept(arriving.no(), arriving.policy())));
         return new Moved(
                 target, postings.targetCode(), postings.no(), postings.parcel().received());

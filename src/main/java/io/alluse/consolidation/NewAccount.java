@@ -46,8 +46,8 @@ final class NewAccount {
     /** Its code follows from the account it replaces and the number of the event that empties that one. */
     Opened open(Mover from, LocalDate date) {
         AccountRef old = from.account();
-        Place place =
-                Objects.requireNonNull(opening.places(List.of(old.id().main())).get(old.id().main()));
+        Place place = Objects.requireNonNull(
+                opening.places(List.of(old.id().main())).get(old.id().main()));
         if (place.lastMember() == AccountId.MOST_MEMBERS) {
             throw Fault.of(
                     Exit.NOT_ALLOWED,

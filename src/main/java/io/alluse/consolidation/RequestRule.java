@@ -18,8 +18,7 @@ final class RequestRule {
     private RequestRule() {}
 
     /** Held: what the account has of each instrument, at cost, by canonical text. */
-    static Finding decide(
-            AccountView view, AssessmentFacts facts, Wish wish, Map<String, Money> held, LocalDate date) {
+    static Finding decide(AccountView view, AssessmentFacts facts, Wish wish, Map<String, Money> held, LocalDate date) {
         return reasonAgainst(view, facts, wish, held)
                 .<Finding>map(None::new)
                 .or(() -> FindingRule.reasonAgainst(view, facts))

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param amount of cash, where only a part is to move
  * @param positions instruments, by canonical text, of which all that is held is to move
  */
-public record Wish(@Nullable String target, boolean anew, @Nullable Money amount, List<String> positions) {
+public record Wish(
+        @Nullable String target, boolean anew, @Nullable Money amount, List<String> positions) {
 
     public static final Wish ANY = new Wish(null, false, null, List.of());
 

@@ -38,7 +38,8 @@ final class ClosedFigures implements ForkFigures {
                 views.keySet(),
                 date.date(),
                 0,
-                (account, series) -> returns(Objects.requireNonNull(views.get(account)).policy(), series, date.date()));
+                (account, series) ->
+                        returns(Objects.requireNonNull(views.get(account)).policy(), series, date.date()));
         Map<AccountId, Known> known = HashMap.newHashMap(views.size());
         views.forEach((account, view) ->
                 known.put(account, new Known(market(view, date), returns.getOrDefault(account, Optional.empty()))));

@@ -31,12 +31,7 @@ class AssessmentRuleTest {
 
     private static Figures figures(String annualized, String volatility, String drawdown, int idle) {
         return new Figures(
-                60,
-                true,
-                new BigDecimal(annualized),
-                new BigDecimal(volatility),
-                new BigDecimal(drawdown),
-                idle);
+                60, true, new BigDecimal(annualized), new BigDecimal(volatility), new BigDecimal(drawdown), idle);
     }
 
     private static Relative relative(String code, boolean parent, String annualized, String volatility) {
@@ -161,7 +156,8 @@ class AssessmentRuleTest {
              0          | 30       | CRITICAL
             """, useHeadersInDisplayName = true)
     void how_soon(BigDecimal confidence, BigDecimal drawdown, Urgency urgency) {
-        assertThat(AssessmentRule.urgency(POLICY.urgency(), drawdown, confidence)).isEqualTo(urgency);
+        assertThat(AssessmentRule.urgency(POLICY.urgency(), drawdown, confidence))
+                .isEqualTo(urgency);
     }
 
     @ParameterizedTest

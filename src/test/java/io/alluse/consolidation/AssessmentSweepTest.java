@@ -49,8 +49,7 @@ class AssessmentSweepTest {
         family.closes(family.week(), 59, family.gen1(), "-0.001 0.0005");
         families.desk().tamper("""
                 delete from account_close c using account a
-                where a.id = c.account_id and a.code = '%s' and day_return in (0.001, 0.0004)"""
-                .formatted(family.gen1()));
+                where a.id = c.account_id and a.code = '%s' and day_return in (0.001, 0.0004)""".formatted(family.gen1()));
         SweepReport report = family.assess(family.week());
         assertThat(report.tally().reasons()).containsEntry("nothing: nothing speaks against it", 4L);
         assertThat(report.tally().reasons()).containsKey("nothing: fewer than 60 days of closes");
@@ -78,7 +77,8 @@ class AssessmentSweepTest {
         assertThat(family.recommended(WHAT)).containsExactly("GEN-1-GEN GEN PARENT underperformance OPEN");
         assertThat(family.recommended("net_worth, saving, improvement > 0, benefit, risk < 0.02, confidence, urgency,"
                         + " expires_on, asked_by, inputs->'own'->>'closes', inputs->'target'->>'code'"))
-                .containsExactly("26000.00 500.00 t 1 t 0.9668 HIGH " + family.nextWeek() + " batch 80 " + family.gen());
+                .containsExactly(
+                        "26000.00 500.00 t 1 t 0.9668 HIGH " + family.nextWeek() + " batch 80 " + family.gen());
         assertThat(new Explaining<>(
                                 new AssessmentJob(
                                         families.desk().session(),
@@ -113,8 +113,7 @@ class AssessmentSweepTest {
         family.closes(family.nextWeek(), 90, family.gen1(), "-0.001 0.0005");
         family.assess(family.week());
         long id = Long.parseLong(family.recommended("c.id").getFirst());
-        families.consolidations()
-                .reject(id, family.act("ann"), families.desk().audit("ann"));
+        families.consolidations().reject(id, family.act("ann"), families.desk().audit("ann"));
         SweepReport next = family.assess(family.nextWeek());
         assertThat(next.tally().reasons()).containsEntry("nothing: a person has rejected it", 1L);
         assertThat(family.recommended("c.state, expires_on"))
@@ -159,8 +158,7 @@ class AssessmentSweepTest {
         family.closes(family.week(), 80, family.gen1(), "-0.001");
         families.desk().tamper("""
                 insert into reconciliation_break (brokerage_id, kind, stated, expected, since, as_of, statement)
-                select id, 'cash', 1, 2, '2026-01-06', '2026-01-06', 's' from account where code = '%s'"""
-                .formatted(family.gen1()));
+                select id, 'cash', 1, 2, '2026-01-06', '2026-01-06', 's' from account where code = '%s'""".formatted(family.gen1()));
         assertThat(family.assess(family.week()).tally().of(WAITING)).isEqualTo(1);
         assertThat(family.recommended(WHAT)).isEmpty();
     }
@@ -171,8 +169,7 @@ class AssessmentSweepTest {
         family.closes(family.week(), 80, family.gen1(), "-0.001");
         families.desk().tamper("""
                 insert into account_override (subject_id, effective_on, key, value, source)
-                select id, '2026-01-01', 'consolidation.approval', 'policy', 'test' from account where code = '%s'"""
-                .formatted(family.gen1()));
+                select id, '2026-01-01', 'consolidation.approval', 'policy', 'test' from account where code = '%s'""".formatted(family.gen1()));
         assertThat(family.assess(family.week()).tally().of(WAITING)).isEqualTo(1);
         assertThat(family.recommended(WHAT)).containsExactly("GEN-1-GEN GEN PARENT underperformance APPROVED");
     }

@@ -48,7 +48,8 @@ class ConsolidationMovesTest {
 
     @AfterEach
     void the_laws_hold() {
-        assertThat(families.desk().rows("select sum(transfers) from account_head")).containsExactly("0.00");
+        assertThat(families.desk().rows("select sum(transfers) from account_head"))
+                .containsExactly("0.00");
         assertThat(families.desk().rows("""
                         select h.account_id from account_head h
                         left join (select account_id, sum(open_cost) as cost from lot group by 1) l using (account_id)
@@ -59,11 +60,9 @@ class ConsolidationMovesTest {
     }
 
     private List<String> heads(String columns) {
-        return families.desk()
-                .rows("select substr(a.code, 10), " + columns + """
+        return families.desk().rows("select substr(a.code, 10), " + columns + """
                          from account a join account_head h on h.account_id = a.id
-                        where a.code like '%s-%%' and a.code not like '%%REV%%' order by a.code collate "C\""""
-                        .formatted(family.main()));
+                        where a.code like '%s-%%' and a.code not like '%%REV%%' order by a.code collate "C\"""".formatted(family.main()));
     }
 
     private Recommendation request(String code, Wish wish, String who) {
@@ -93,12 +92,10 @@ class ConsolidationMovesTest {
         assertThat(families.desk().rows("""
                         select l.instrument, l.acquired, l.quantity, l.open_cost from lot l
                         join account a on a.id = l.account_id where a.code = '%s' order by no""".formatted(family.com())))
-                .containsExactly(
-                        "TSLA 2025-06-02 10 4000.00", PUT + " 2025-06-03 -1 -900.50");
+                .containsExactly("TSLA 2025-06-02 10 4000.00", PUT + " 2025-06-03 -1 -900.50");
         assertThat(families.desk().rows("""
                         select count(*) from announcement n join account a on a.id = n.account_id
-                        where n.dated = '%s' and n.state = 'open'""".formatted(family.week())))
-                .containsExactly("6");
+                        where n.dated = '%s' and n.state = 'open'""".formatted(family.week()))).containsExactly("6");
         assertThatThrownBy(() -> families.moves().execute(id, family.act("ann")))
                 .isInstanceOf(Fault.class)
                 .hasMessageContaining("is EXECUTED");
@@ -127,7 +124,9 @@ class ConsolidationMovesTest {
         long id = family.approved(family.gen1(), new Wish(family.com(), false, Money.of("1000"), List.of()));
         Recommendation executed = families.moves().execute(id, family.act("ann"));
         LocalDate next = BusinessDays.after(family.week(), 1);
-        assertThat(executed.finalWith()).as("the day itself has been closed already").isEqualTo(next);
+        assertThat(executed.finalWith())
+                .as("the day itself has been closed already")
+                .isEqualTo(next);
         family.closes(next, 1, family.com(), "0.01");
         assertThatThrownBy(() -> families.moves().reverse(id, family.act("ann")))
                 .isInstanceOf(Fault.class)
@@ -138,8 +137,7 @@ class ConsolidationMovesTest {
     void a_part_moves_and_comes_back() {
         families.merges().open(family.gen1(), "TSLA", "10", "4000", BOUGHT);
         families.merges().open(family.gen1(), "NVDA", "5", "600", BOUGHT);
-        long id = family.approved(
-                family.gen1(), new Wish(null, false, Money.of("1000.50"), List.of("TSLA")));
+        long id = family.approved(family.gen1(), new Wish(null, false, Money.of("1000.50"), List.of("TSLA")));
         assertThat(families.consolidations().found(id).strategy()).isEqualTo(Strategy.PARTIAL);
         families.moves().execute(id, family.act("ann"));
         assertThat(heads("state, base, cash, securities"))
@@ -157,20 +155,14 @@ class ConsolidationMovesTest {
         String opened = family.gen1() + "-C4-GEN";
         assertThat(executed.target()).isEqualTo(opened);
         assertThat(heads("state, base, cash, securities"))
-                .contains(
-                        "GEN-1-GEN MERGING 0.00 0.00 0.00",
-                        "GEN-1-GEN-C4-GEN SAFE 26000.00 22000.00 4000.00");
+                .contains("GEN-1-GEN MERGING 0.00 0.00 0.00", "GEN-1-GEN-C4-GEN SAFE 26000.00 22000.00 4000.00");
         assertThat(families.desk().rows("""
-                        select b.state from brokerage_account b join account a on a.id = b.id where a.code = '%s'"""
-                        .formatted(opened)))
-                .containsExactly("requested");
+                        select b.state from brokerage_account b join account a on a.id = b.id where a.code = '%s'""".formatted(opened))).containsExactly("requested");
         families.moves().reverse(id, family.act("ann"));
         assertThat(heads("state, base, cash, securities"))
                 .contains("GEN-1-GEN ACTIVE 26000.00 20700.00 4000.00", "GEN-1-GEN-C4-GEN CLOSED 0.00 0.00 0.00");
         assertThat(families.desk().rows("""
-                        select b.state from brokerage_account b join account a on a.id = b.id where a.code = '%s'"""
-                        .formatted(opened)))
-                .containsExactly("released");
+                        select b.state from brokerage_account b join account a on a.id = b.id where a.code = '%s'""".formatted(opened))).containsExactly("released");
     }
 
     @Test
@@ -205,7 +197,9 @@ class ConsolidationMovesTest {
         refuses(family.gen1(), new Wish(null, false, Money.of("24700.01"), List.of()), "24,700.00 of free cash");
         refuses(family.gen1(), new Wish(null, false, null, List.of("TSLA")), "it holds no TSLA");
         refuses(family.gen1(), new Wish(null, true, Money.of("1"), List.of()), "is there already");
-        families.desk().tamper("delete from account_close where business_date < '" + family.week().minusDays(60) + "'");
+        families.desk()
+                .tamper("delete from account_close where business_date < '"
+                        + family.week().minusDays(60) + "'");
         refuses(family.gen1(), Wish.ANY, "fewer than 60 days of closes");
     }
 
@@ -236,8 +230,7 @@ class ConsolidationMovesTest {
     void days_that_fall_are_told() {
         ClosedDays.on(families.desk(), family.week()).fall(family.gen1(), family.week(), "0.25");
         Recommendation asked = request(family.gen1(), to(family.com()), "eve");
-        assertThat(asked.triggers())
-                .containsExactly(Trigger.UNDERPERFORMANCE, Trigger.RISK, Trigger.REQUEST);
+        assertThat(asked.triggers()).containsExactly(Trigger.UNDERPERFORMANCE, Trigger.RISK, Trigger.REQUEST);
         assertThat(asked.numbers().urgency()).isEqualTo(Urgency.HIGH);
     }
 }

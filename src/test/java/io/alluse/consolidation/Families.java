@@ -114,7 +114,13 @@ final class Families implements AutoCloseable {
         }
 
         void earn(String code, String amount) {
-            all.desk().earn(List.of(new Accounts(all.desk().session()).account(code).id()), amount, week);
+            all.desk()
+                    .earn(
+                            List.of(new Accounts(all.desk().session())
+                                    .account(code)
+                                    .id()),
+                            amount,
+                            week);
         }
 
         SweepReport assess(LocalDate date) {
@@ -130,11 +136,9 @@ final class Families implements AutoCloseable {
 
         /** Of its accounts, the first found first. */
         List<String> recommended(String columns) {
-            return all.desk()
-                    .rows("select " + columns + """
+            return all.desk().rows("select " + columns + """
                              from consolidation c join account a on a.id = c.account_id
-                            left join account t on t.id = c.target_id where a.code like '%s-%%' order by c.id"""
-                            .formatted(main));
+                            left join account t on t.id = c.target_id where a.code like '%s-%%' order by c.id""".formatted(main));
         }
 
         /** Asked by one, approved by another. */
