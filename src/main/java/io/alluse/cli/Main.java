@@ -35,6 +35,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             IntentCommand.class,
             JobCommand.class,
             LedgerCommand.class,
+            MergeCommand.class,
             PlanCommand.class,
             PolicyCommand.class,
             PriceCommand.class,
