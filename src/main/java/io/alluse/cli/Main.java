@@ -29,6 +29,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             BreakCommand.class,
             DecisionCommand.class,
             DemoCommand.class,
+            ConsolidationCommand.class,
             DbCommand.class,
             DoctorCommand.class,
             EventCommand.class,

@@ -131,6 +131,7 @@ class ForkLifeTest {
                 ForkSweepTest.earn(desk, code, "30000");
             }
             ForkFigures figures = (accounts, date) -> accounts.stream()
+                    .map(view -> view.head().chain().account())
                     .filter(account -> account.number() < 3)
                     .collect(Collectors.toMap(Function.identity(), ForkLifeTest::figures));
             SweepReport first = sweep(desk, DAY, figures);
@@ -205,11 +206,13 @@ class ForkLifeTest {
         for (int i = 1; i <= 8; i++) {
             plan.append("M%d,200000,constitution,G:%d,R:%d,C:%d%n".formatted(i, i, i, i));
         }
-        ForkFigures good = (accounts, date) -> accounts.stream().collect(Collectors.toMap(Function.identity(), id -> {
-            return new Known(
-                    Optional.of(BigDecimal.TEN),
-                    Optional.of(new Returns(new BigDecimal("20"), 12, 12, BigDecimal.ZERO)));
-        }));
+        ForkFigures good = (accounts, date) -> accounts.stream()
+                .map(view -> view.head().chain().account())
+                .collect(Collectors.toMap(Function.identity(), id -> {
+                    return new Known(
+                            Optional.of(BigDecimal.TEN),
+                            Optional.of(new Returns(new BigDecimal("20"), 12, 12, BigDecimal.ZERO)));
+                }));
         try (CapitalizedDatabase database = CapitalizedDatabase.of(plan.toString());
                 SweepDesk desk = SweepDesk.on(database)) {
             for (int i = 2; i <= 8; i++) {

@@ -273,6 +273,13 @@ public final class SweepDesk implements AutoCloseable {
                 .isClean();
     }
 
+    /** What {@code alluse ledger verify} says of all of it. */
+    public boolean isVerified() {
+        return new LedgerVerification(test.owner())
+                .verify(new LedgerVerification.Scope(null, null), done -> {})
+                .isClean();
+    }
+
     @Override
     public void close() {
         jobs.close();
