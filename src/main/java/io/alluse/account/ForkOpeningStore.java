@@ -6,11 +6,15 @@ import io.alluse.sql.CopyRows;
 import io.alluse.sql.Session;
 import io.alluse.sql.Sql;
 import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** SQL that opens what forks open. */
 final class ForkOpeningStore {
@@ -29,26 +33,31 @@ final class ForkOpeningStore {
 
     Map<AccountId, Place> places(Collection<AccountId> mains) {
         Map<AccountId, Place> places = HashMap.newHashMap(mains.size());
-        session.client()
-                .sql(PLACES)
-                .param("mains", mains.stream().distinct().map(AccountId::value).toArray(Long[]::new))
-                .query(row -> {
-                    AccountId main = new AccountId(row.getLong("id"));
-                    String word = row.getString("mapping");
-                    Mapping mapping = Arrays.stream(Mapping.values())
-                            .filter(one -> one.word().equals(word))
-                            .findFirst()
-                            .orElseThrow();
-                    places.put(
-                            main,
-                            new Place(
-                                    main,
-                                    row.getString("code"),
-                                    mapping,
-                                    row.getBoolean("confirmed"),
-                                    row.getInt("last_member")));
-                });
+        mains.stream()
+                .distinct()
+                .collect(Collectors.groupingBy(AccountId::partition, TreeMap::new, Collectors.toList()))
+                .forEach((partition, some) -> session.client()
+                        .sql(PLACES.formatted(partition))
+                        .param("mains", some.stream().map(AccountId::value).toArray(Long[]::new))
+                        .query(row -> {
+                            Place place = place(row);
+                            places.put(place.main(), place);
+                        }));
         return places;
+    }
+
+    private static Place place(ResultSet row) throws SQLException {
+        String word = row.getString("mapping");
+        Mapping mapping = Arrays.stream(Mapping.values())
+                .filter(one -> one.word().equals(word))
+                .findFirst()
+                .orElseThrow();
+        return new Place(
+                new AccountId(row.getLong("id")),
+                row.getString("code"),
+                mapping,
+                row.getBoolean("confirmed"),
+                row.getInt("last_member"));
     }
 
     List<Long> newNumbers(int count) {
