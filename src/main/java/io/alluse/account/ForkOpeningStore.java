@@ -21,7 +21,11 @@ final class ForkOpeningStore {
 
     private static final String PLACES = Sql.of(ForkOpeningStore.class, "fork-places");
     private static final String INSERT_MAINS = Sql.of(ForkOpeningStore.class, "insert-forked-mains");
-    private static final String REQUEST_BROKERAGE = Sql.of(ForkOpeningStore.class, "request-brokerage");
+    private static final String REQUEST_OWN = """
+            insert into brokerage_account (id, main_id, mapping, state, requested_on)
+            select f.id, f.id & ~65535::bigint, 'per-account', 'requested', f.opened_on::date
+            from unnest(:ids::bigint[], :dates::text[]) as f (id, opened_on)""";
+    private static final String REQUEST_SHARED = Sql.of(ForkOpeningStore.class, "request-shared-brokerage");
     private static final String COPY_ACCOUNTS =
             "copy account_p%02d (id, code, tier, parent_id, fork_no, opened_on) from stdin (format binary)";
 
@@ -102,8 +106,19 @@ final class ForkOpeningStore {
     }
 
     void requestBrokerage(List<Forked.Account> accounts) {
+        accounts.stream()
+                .collect(Collectors.groupingBy(Forked.Account::mapping))
+                .forEach((mapping, some) -> requestBrokerage(
+                        switch (mapping) {
+                            case PER_ACCOUNT -> REQUEST_OWN;
+                            case PER_MAIN -> REQUEST_SHARED;
+                        },
+                        some));
+    }
+
+    private void requestBrokerage(String statement, List<Forked.Account> accounts) {
         session.client()
-                .sql(REQUEST_BROKERAGE)
+                .sql(statement)
                 .param("ids", accounts.stream().map(one -> one.id().value()).toArray(Long[]::new))
                 .param(
                         "dates",

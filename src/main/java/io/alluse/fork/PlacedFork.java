@@ -14,6 +14,7 @@ import io.alluse.sweep.TurnJob.Due;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -94,7 +95,8 @@ record PlacedFork(Due due, @Nullable AccountId main, List<AccountId> children) {
                     part.tier(),
                     date(),
                     parent(),
-                    intent().facts().nextNo()));
+                    intent().facts().nextNo(),
+                    Objects.requireNonNull(intent().facts().place()).mapping()));
         }
         return accounts.stream();
     }
