@@ -122,14 +122,7 @@ public final class ForkMergeBench {
         double ratio = sides.get(1).seconds() / sides.get(2).seconds();
         facts.put("nightlyRatio", rounded(ratio));
         return new BenchReport(
-                "fork-merge",
-                size.accounts(),
-                "accounts",
-                size.rounds(),
-                sides,
-                Map.of(),
-                facts,
-                Resident.maxMb());
+                "fork-merge", size.accounts(), "accounts", size.rounds(), sides, Map.of(), facts, Resident.maxMb());
     }
 
     private static double median(List<Round> rounds, ToDoubleFunction<Round> of) {

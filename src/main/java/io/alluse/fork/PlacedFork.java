@@ -106,7 +106,7 @@ record PlacedFork(Due due, @Nullable AccountId main, List<AccountId> children) {
         for (int i = 0; i < children.size(); i++) {
             Part part = fork().parts().get(i);
             received.add(new NewFork.Child(
-                    children.get(i), part.amount(), part.amount().isZero() ? null : ForkPostings.transfer(head(), i)));
+                    children.get(i), part.amount(), part.amount().isZero() ? null : ForkPostings.transfer(head().chain(), i)));
         }
         return new NewFork(
                 parent(),
@@ -119,7 +119,7 @@ record PlacedFork(Due due, @Nullable AccountId main, List<AccountId> children) {
                 main,
                 decision(),
                 intent().awaits() ? ForkState.AWAITING : ForkState.DONE,
-                ForkPostings.validation(head(), fork(), date()).toString(),
+                intent().validation().toString(),
                 received);
     }
 

@@ -40,10 +40,10 @@ final class LineageStore {
 
     // key by key in the table partition itself, whatever the planner thinks of tables that are being filled
     private static final String LAST = """
-            select asked.id as parent_id, l.no, l.business_date as date
+            select asked.id as parent_id, l.no, l.business_date, l.reversed_on
             from unnest(:parents::bigint[]) as asked (id)
             cross join lateral (
-                select no, business_date from fork_p%02d
+                select no, business_date, case state when 'REVERSED' then ended_on end as reversed_on from fork_p%02d
                 where parent_id = asked.id and business_date <= :upTo order by no desc limit 1) l""";
     private static final String CHILDREN = """
             select c.account_id
@@ -116,7 +116,10 @@ final class LineageStore {
                         .param("parents", ids(some))
                         .query((RowCallbackHandler) row -> last.put(
                                 new AccountId(row.getLong("parent_id")),
-                                new Last(row.getInt("no"), row.getObject("date", LocalDate.class)))));
+                                new Last(
+                                        row.getInt("no"),
+                                        row.getObject("business_date", LocalDate.class),
+                                        row.getObject("reversed_on", LocalDate.class)))));
         return last;
     }
 
@@ -133,7 +136,8 @@ final class LineageStore {
     }
 
     private static Map<Integer, List<AccountId>> byPartition(Collection<AccountId> accounts) {
-        return accounts.stream().collect(Collectors.groupingBy(AccountId::partition, TreeMap::new, Collectors.toList()));
+        return accounts.stream()
+                .collect(Collectors.groupingBy(AccountId::partition, TreeMap::new, Collectors.toList()));
     }
 
     private Map<AccountId, Sibling> siblings(Collection<AccountId> accounts) {

@@ -94,7 +94,8 @@ public record Money(BigDecimal amount) implements Comparable<Money> {
             return negated().split(weights).stream().map(Money::negated).toList();
         }
         BigInteger cents = amount.setScale(CENT, RoundingMode.DOWN).unscaledValue();
-        int scale = Math.max(0, weights.stream().mapToInt(BigDecimal::scale).max().orElse(0));
+        int scale =
+                Math.max(0, weights.stream().mapToInt(BigDecimal::scale).max().orElse(0));
         BigInteger whole = total.setScale(scale).unscaledValue();
         long[] parts = new long[weights.size()];
         BigInteger[] remainders = new BigInteger[weights.size()];
