@@ -6,6 +6,7 @@ import io.alluse.fault.Fault;
 import io.alluse.fork.ForkJob;
 import io.alluse.funding.FundingJob;
 import io.alluse.ledger.Period;
+import io.alluse.merge.MergeJob;
 import io.alluse.ordering.OrderIntentsJob;
 import io.alluse.policy.PolicyBook;
 import io.alluse.sql.Session;
@@ -24,7 +25,8 @@ enum SweepJobs {
     WEEKLY_REINVESTMENT(Period.WEEK.rule(), PeriodJob.WEEKLY_PURPOSE),
     QUARTERLY_ALLOCATION(Period.QUARTER.rule(), PeriodJob.QUARTERLY_PURPOSE),
     ORDER_INTENTS(OrderIntentsJob.NAME, OrderIntentsJob.PURPOSE),
-    FORK_SWEEP(ForkJob.RULE, ForkJob.PURPOSE);
+    FORK_SWEEP(ForkJob.RULE, ForkJob.PURPOSE),
+    MERGE_SWEEP(MergeJob.RULE, MergeJob.PURPOSE);
 
     private final String job;
     private final String purpose;
@@ -51,6 +53,7 @@ enum SweepJobs {
             case QUARTERLY_ALLOCATION -> new PeriodJob(Period.QUARTER, session, book);
             case ORDER_INTENTS -> new OrderIntentsJob(session);
             case FORK_SWEEP -> new ForkJob(session, audit);
+            case MERGE_SWEEP -> new MergeJob(session, book, audit);
         };
     }
 

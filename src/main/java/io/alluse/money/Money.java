@@ -63,6 +63,10 @@ public record Money(BigDecimal amount) implements Comparable<Money> {
         return new Money(amount.negate());
     }
 
+    public Money abs() {
+        return signum() < 0 ? negated() : this;
+    }
+
     public Money min(Money other) {
         return compareTo(other) <= 0 ? this : other;
     }

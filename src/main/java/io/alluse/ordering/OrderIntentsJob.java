@@ -129,6 +129,7 @@ public final class OrderIntentsJob implements SweepJob<OrderFacts> {
                 OrderPostings.post(
                         order, account.head().isSettledBy(account.policy().hash()), date.date());
             case OrderDecision.NoBudget _ -> new Decision.Nothing("no budget");
+            case OrderDecision.BeingSold _ -> new Decision.Nothing("its positions are being sold");
             case OrderDecision.NothingToBuy _ -> new Decision.Nothing("its budgets buy nothing");
             case OrderDecision.NoPrices _ -> new Decision.Wait("no price to go by for any of its symbols", Money.ZERO);
             case OrderDecision.NotEligible not -> new Decision.NotEligible(not.state());

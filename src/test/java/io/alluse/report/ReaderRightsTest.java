@@ -223,8 +223,8 @@ class ReaderRightsTest {
     void a_reader_reads_only_what_is_named_here(String who) throws SQLException {
         String open = """
                 account account_head account_override alert announcement brokerage_account decision event \
-                flyway_schema_history fork fork_child fork_family lot lot_closing main_account movement order_intent \
-                order_intent_fill policy price reader_scope reconciliation reconciliation_break \
+                flyway_schema_history fork fork_child fork_family lot lot_closing lot_origin main_account merge merge_member movement \
+                order_intent order_intent_fill policy price reader_scope reconciliation reconciliation_break \
                 report_account report_audit report_brokerage report_history report_main report_run report_statement \
                 report_tier report_total statement_line transfer year_result""";
         assertThat(answer(who, """
@@ -280,7 +280,9 @@ class ReaderRightsTest {
                         ? "brokerage_id"
                         : partition.matches(".*fork(_family)?_p\\d\\d")
                                 ? "parent_id"
-                                : partition.matches(".*price_.*") ? "symbol" : "account_id";
+                                : partition.matches(".*merge_p\\d\\d")
+                                        ? "target_id"
+                                        : partition.matches(".*price_.*") ? "symbol" : "account_id";
     }
 
     @ParameterizedTest
