@@ -38,7 +38,6 @@ final class JobRelaunchCommand extends Verb {
 
     @Override
     public Integer call() {
-        return Telling.after(
-                this, how.notifyOption(), () -> new Relaunch(this, how).run(what, date, yes.given()));
+        return Telling.after(this, how.notifyOption(), () -> new Relaunch(this, how).run(what, date, yes.given()));
     }
 }

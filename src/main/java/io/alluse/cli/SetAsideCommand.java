@@ -44,9 +44,7 @@ final class SetAsideCommand extends Noun {
         @Override
         public Integer call() {
             return Telling.after(
-                    this,
-                    how.notifyOption(),
-                    () -> new Relaunch(this, how).run(Long.toString(run), null, yes.given()));
+                    this, how.notifyOption(), () -> new Relaunch(this, how).run(Long.toString(run), null, yes.given()));
         }
     }
 }

@@ -58,7 +58,7 @@ final class NewAccount {
         opening.open(
                 id.partition(),
                 List.of(),
-                List.of(new Forked.Account(id, code, old.tier(), date, old.id(), OF_NO_FORK)),
+                List.of(new Forked.Account(id, code, old.tier(), date, old.id(), OF_NO_FORK, place.mapping())),
                 0);
         boolean mapped = place.mapping() == Mapping.PER_MAIN && place.confirmed();
         return new Opened(id, code, mapped ? AccountState.ACTIVE : AccountState.SAFE);
