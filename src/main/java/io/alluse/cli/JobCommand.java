@@ -16,6 +16,8 @@ import picocli.CommandLine.Command;
             "  alluse job stop 12",
             "  alluse job relaunch 12",
             "  alluse job explain 12 A-000042-GEN",
+            "  alluse job status --due",
+            "  alluse job hold fork-sweep --date 2026-01-06 --reason \"prices are being mended\"",
             ""
         },
         synopsisSubcommandLabel = "VERB",
@@ -26,5 +28,9 @@ import picocli.CommandLine.Command;
             JobStopCommand.class,
             JobRelaunchCommand.class,
             JobExplainCommand.class,
+            JobDueCommand.Hold.class,
+            JobDueCommand.Release.class,
+            JobDueCommand.Skip.class,
+            JobBackfillCommand.class,
         })
 final class JobCommand extends Noun {}

@@ -7,6 +7,7 @@ import io.alluse.run.AccountOutcome;
 import io.alluse.run.Outcome;
 import io.alluse.run.Run;
 import io.alluse.run.Runs;
+import io.alluse.service.Standing;
 import io.alluse.sql.Session;
 import io.alluse.text.Durations;
 import io.alluse.text.Json;
@@ -23,11 +24,13 @@ import picocli.CommandLine.Parameters;
         name = "status",
         description = {
             "Shows the latest runs, or one in full; also while it is being carried out elsewhere.",
+            "And what is due and has not ended: what runs next, what each of the others waits for.",
             "",
             "Examples:",
             "  alluse job status",
             "  alluse job status 12",
             "  alluse job status 12 --json",
+            "  alluse job status --due",
             ""
         })
 final class JobStatusCommand extends Verb {
@@ -38,6 +41,9 @@ final class JobStatusCommand extends Verb {
 
     @Option(names = "--limit", defaultValue = "20", paramLabel = "N", description = "how many runs (default: 20)")
     private int limit;
+
+    @Option(names = "--due", description = "only what is due, without the runs")
+    private boolean due;
 
     /** A run and, at the same moment, how far it is. */
     private record Shown(RunDetail detail, Underway underway) {
@@ -57,7 +63,13 @@ final class JobStatusCommand extends Verb {
             throw Fault.usage("--limit " + limit + ": at least one run");
         }
         List<Shown> shown;
+        List<Standing> standings;
         try (Database database = database()) {
+            standings = run == null && (due || !options().json()) ? DueListing.of(this, database) : List.of();
+            if (due) {
+                answer(standings);
+                return Exit.OK.code();
+            }
             Session session = Session.of(database.program());
             Runs runs = new Runs(session, database.program(), clock());
             shown = session.transaction(() -> looked(runs));
@@ -66,11 +78,28 @@ final class JobStatusCommand extends Verb {
             out().println(Json.text(shown.stream().map(Shown::json).toList()));
         } else if (run == null) {
             print(shown);
+            if (!standings.isEmpty()) {
+                out().println();
+                DueText.print(out(), standings);
+            }
         } else {
             print(shown.getFirst());
         }
         out().flush();
         return Exit.OK.code();
+    }
+
+    private void answer(List<Standing> standings) {
+        if (options().json()) {
+            out().println(Json.text(standings.stream().map(DueText::json).toList()));
+        } else if (options().quiet()) {
+            standings.forEach(one -> out().println(one.due().key()));
+        } else if (standings.isEmpty()) {
+            note("nothing is due");
+        } else {
+            DueText.print(out(), standings);
+        }
+        out().flush();
     }
 
     private List<Shown> looked(Runs runs) {

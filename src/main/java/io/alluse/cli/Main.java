@@ -38,6 +38,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             PolicyCommand.class,
             PriceCommand.class,
             ScheduleCommand.class,
+            ServeCommand.class,
             SetAsideCommand.class,
             StatementCommand.class,
             SuspenseCommand.class,

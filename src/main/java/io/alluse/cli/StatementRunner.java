@@ -81,8 +81,9 @@ final class StatementRunner {
 
     /** Everything is opened anew: an embedded server that was killed is started again by that. */
     private <T> T with(Work<T> work) {
-        try (Database database = verb.database();
-                JobContext context = JobContext.start(database, request.threads())) {
+        try (Workplace place = verb.workplace(request.threads())) {
+            Database database = place.database();
+            JobContext context = place.context();
             Runs runs = new Runs(context.session(), database.program(), verb.clock());
             Audit audit = Audit.of(context.dataSource(), who);
             return work.on(runs, new StatementImport(context.session(), context.batch(), runs, verb.book(), audit));

@@ -10,13 +10,14 @@ import org.jspecify.annotations.Nullable;
 /** What makes a command stop the run that it carries out: the first Ctrl-C, or a time that passes. */
 final class Stopping implements AutoCloseable {
 
-    private final StopSignal signal = new StopSignal();
+    private final StopSignal signal;
     private final Verb verb;
     private final @Nullable Thread timer;
     private volatile boolean timedOut;
 
     private Stopping(Verb verb, @Nullable Duration timeout) {
         this.verb = verb;
+        this.signal = verb.hosting().map(host -> new StopSignal(host.stop())).orElseGet(StopSignal::new);
         this.timer = timeout == null
                 ? null
                 : Thread.ofPlatform().daemon().name("timeout").unstarted(() -> stopAfter(timeout));
@@ -25,10 +26,12 @@ final class Stopping implements AutoCloseable {
     /** From now on; without a timeout only on request. */
     static Stopping of(Verb verb, @Nullable Duration timeout) {
         Stopping stopping = new Stopping(verb, timeout);
-        Signals.onFirst(() -> {
-            stopping.signal.request();
-            verb.note("stopping after the chunks at hand; once more ends the program at once");
-        });
+        if (verb.hosting().isEmpty()) {
+            Signals.onFirst(() -> {
+                stopping.signal.request();
+                verb.note("stopping after the chunks at hand; once more ends the program at once");
+            });
+        }
         if (stopping.timer != null) {
             stopping.timer.start();
         }

@@ -55,10 +55,14 @@ final class SweepOptions {
     }
 
     static @Nullable Duration parsed(@Nullable String timeout) {
+        return timeout == null ? null : parsed("--timeout", timeout);
+    }
+
+    static Duration parsed(String option, String time) {
         try {
-            return timeout == null ? null : Durations.parse(timeout);
+            return Durations.parse(time);
         } catch (IllegalArgumentException e) {
-            throw Fault.usage("--timeout: " + Fault.reason(e));
+            throw Fault.usage(option + ": " + Fault.reason(e));
         }
     }
 }

@@ -30,15 +30,20 @@ final class SweepRunner {
     }
 
     RunDetail run(BusinessDay date, boolean again, int threads, int chunk, ProgressLine progress) {
-        Sweep.Order order = new Sweep.Order(date, again, threads, chunk, Sweep.ONE_PART_BELOW, owner, stop);
+        Sweep.Order order = new Sweep.Order(date, again, threads, chunk, onePartBelow(), owner, stop);
         WatchedRun watched = new WatchedRun(owner, progress);
         return new Restarts(stop, verb::note, watched::done).carriedOut(() -> attempt(order, watched));
     }
 
+    private long onePartBelow() {
+        return verb.hosting().map(Hosting::onePartBelow).orElse(Sweep.ONE_PART_BELOW);
+    }
+
     /** Everything is opened anew: an embedded server that was killed is started again by that. */
     private Attempted<RunDetail> attempt(Sweep.Order order, WatchedRun watched) {
-        try (Database database = verb.database();
-                JobContext context = JobContext.start(database, order.threads())) {
+        try (Workplace place = verb.workplace(order.threads())) {
+            Database database = place.database();
+            JobContext context = place.context();
             Runs runs = new Runs(context.session(), database.program(), verb.clock());
             Sweep<?> sweep = new Sweep<>(
                     job.on(context.session(), verb.book(), Audit.of(context.dataSource(), verb.auditContext())),

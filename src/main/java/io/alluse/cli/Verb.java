@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -41,6 +42,9 @@ abstract class Verb implements Callable<Integer> {
 
     @Nullable
     private Clock clock;
+
+    @Nullable
+    private Hosting hosting;
 
     CommandSpec spec() {
         return spec;
@@ -87,6 +91,22 @@ abstract class Verb implements Callable<Integer> {
 
     Database database() {
         return opener == null ? Database.open(databaseSettings()) : opener.get();
+    }
+
+    /** For one attempt at a run. */
+    Workplace workplace(int threads) {
+        Hosting host = hosting;
+        return host == null ? Workplace.open(database(), threads) : Workplace.of(host);
+    }
+
+    /** Where a service carries it out. */
+    Optional<Hosting> hosting() {
+        return Optional.ofNullable(hosting);
+    }
+
+    /** A service carries it out. */
+    void workFor(Hosting host) {
+        hosting = host;
     }
 
     /** Works on a database that is open already, whatever the options say. */

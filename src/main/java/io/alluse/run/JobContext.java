@@ -36,6 +36,8 @@ public final class JobContext implements AutoCloseable {
     public static JobContext start(Database database, int threads) {
         // The log is configured by logback.xml; Boot would do so anew while other threads are writing to it.
         System.setProperty(LoggingSystem.SYSTEM_PROPERTY, LoggingSystem.NONE);
+        // What the framework would warm up in the background is of the web, and no job's.
+        System.setProperty("spring.backgroundpreinitializer.ignore", "true");
         DataSource pool = database.programPool(threads + 2);
         return new JobContext(new SpringApplicationBuilder(Wiring.class)
                 .web(WebApplicationType.NONE)

@@ -72,7 +72,11 @@ public final class CommandLineProcess {
 
     /** Does not wait for the answer. */
     public static Running start(String... arguments) throws IOException {
-        return start(java(System.getProperty("java.class.path")), Map.of(), arguments);
+        return start(Map.of(), arguments);
+    }
+
+    public static Running start(Map<String, String> environment, String... arguments) throws IOException {
+        return start(java(System.getProperty("java.class.path")), environment, arguments);
     }
 
     private static Running start(List<String> java, Map<String, String> environment, String... arguments)
