@@ -6,14 +6,22 @@ import picocli.CommandLine.Command;
 @Command(
         name = "schedule",
         description = {
-            "Shows and checks when jobs run.",
+            "Shows and checks when jobs run, pauses them, and catches up what was missed.",
             "",
             "Examples:",
             "  alluse schedule list",
             "  alluse schedule next --days 30",
             "  alluse schedule check my-jobs",
+            "  alluse schedule catch-up --preview",
             ""
         },
         footer = {"", "Every key of a job definition and of a calendar is explained in docs/schedules.md."},
-        subcommands = {ScheduleListCommand.class, ScheduleNextCommand.class, ScheduleCheckCommand.class})
+        subcommands = {
+            ScheduleListCommand.class,
+            ScheduleNextCommand.class,
+            ScheduleCheckCommand.class,
+            SchedulePauseCommand.Pause.class,
+            SchedulePauseCommand.Resume.class,
+            ScheduleCatchUpCommand.class
+        })
 final class ScheduleCommand extends Noun {}
