@@ -15,8 +15,10 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
@@ -41,6 +43,9 @@ abstract class Verb implements Callable<Integer> {
     @Nullable
     private Hosting hosting;
 
+    @Nullable
+    private Clock clock;
+
     CommandSpec spec() {
         return spec;
     }
@@ -58,7 +63,7 @@ abstract class Verb implements Callable<Integer> {
     }
 
     Clock clock() {
-        return systemClock();
+        return clock == null ? systemClock() : clock;
     }
 
     /** The one place where the program looks at the clock; a rehearsal may let it go wrong by so much, and is told of it. */
@@ -107,6 +112,23 @@ abstract class Verb implements Callable<Integer> {
     /** Works on a database that is open already, whatever the options say. */
     void workOn(Supplier<Database> open) {
         opener = open;
+    }
+
+    /** All verbs of a command line work on it. */
+    static void workOn(CommandLine line, Supplier<Database> open) {
+        each(line, verb -> verb.workOn(open));
+    }
+
+    /** All verbs of a command line go by this clock. */
+    static void goBy(CommandLine line, Clock clock) {
+        each(line, verb -> verb.clock = clock);
+    }
+
+    private static void each(CommandLine line, Consumer<Verb> what) {
+        if (line.getCommand() instanceof Verb verb) {
+            what.accept(verb);
+        }
+        line.getSubcommands().values().forEach(below -> each(below, what));
     }
 
     PolicyBook book() {
