@@ -29,7 +29,7 @@ final class GlobalOptions {
     @Option(
             names = "--jobs",
             paramLabel = "DIR",
-            description = "take policies from DIR/policies instead of those shipped")
+            description = "take policies, job definitions and calendars from DIR instead of those shipped")
     @Nullable
     private Path jobs;
 

@@ -37,6 +37,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             PlanCommand.class,
             PolicyCommand.class,
             PriceCommand.class,
+            ScheduleCommand.class,
             ServeCommand.class,
             SetAsideCommand.class,
             StatementCommand.class,

@@ -20,7 +20,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "check",
         description = {
-            "Checks policy and overlay files; names every problem with file, line and key.",
+            "Checks policy and overlay files; names every problem with file, line, column and key.",
             "",
             "Examples:",
             "  alluse policy check my-policy.yaml",
@@ -69,16 +69,7 @@ final class PolicyCheckCommand extends Verb {
         byFile.forEach((file, problems) -> files.add(Json.object()
                 .put("file", file)
                 .put("ok", problems.isEmpty())
-                .put("problems", problems.stream().map(PolicyCheckCommand::json).toList())));
+                .put("problems", problems.stream().map(ProblemText::json).toList())));
         return Json.object().put("files", files);
-    }
-
-    private static Json json(Problem problem) {
-        return Json.object()
-                .put("line", problem.line())
-                .put("column", problem.column())
-                .put("key", problem.key())
-                .put("reason", problem.reason())
-                .put("found", problem.found());
     }
 }

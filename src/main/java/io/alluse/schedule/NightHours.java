@@ -17,7 +17,9 @@ import java.util.TreeSet;
 final class NightHours {
 
     private static final LocalTime END = LocalTime.of(3, 0);
-    private static final Instant FIRST = at(Planning.FIRST);
+    /** Since then New York has put its clocks as it does now. */
+    private static final Instant FIRST = at(LocalDate.of(2008, 1, 1));
+
     private static final Instant LAST = at(Planning.LAST.plusYears(1));
 
     private NightHours() {}
