@@ -57,8 +57,9 @@ final class ServeCommand extends Verb {
             throw Fault.usage("--port " + port + ": expected 0 to " + HIGHEST_PORT);
         }
         if (book().names().isEmpty()) {
-            throw Fault.usage("--jobs " + options().jobs() + " holds no policies, so that every account would be set aside;"
-                    + " put those that accounts are under into its directory policies");
+            throw Fault.usage(
+                    "--jobs " + options().jobs() + " holds no policies, so that every account would be set aside;"
+                            + " put those that accounts are under into its directory policies");
         }
         Duration wakes = SweepOptions.parsed("--every", every);
         StopSignal stop = new StopSignal();

@@ -74,7 +74,8 @@ class ServiceClusterTest {
             assertThat(cluster.rows.of("""
                             select d.definition, d.business_date, d.state, r.outcome
                             from alluse.due d join alluse.run r on r.id = d.run_id order by r.id""")).isEqualTo(expected());
-            assertThat(cluster.rows.number("select count(*) from alluse.run where job in ('funding', 'tax-and-buffer')"))
+            assertThat(cluster.rows.number(
+                            "select count(*) from alluse.run where job in ('funding', 'tax-and-buffer')"))
                     .isEqualTo(2L * DATES);
             assertThat(chains(cluster.rows)).isEqualTo(undisturbed());
         }
