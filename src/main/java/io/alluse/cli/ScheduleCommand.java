@@ -12,9 +12,11 @@ import picocli.CommandLine.Command;
             "  alluse schedule list",
             "  alluse schedule next --days 30",
             "  alluse schedule check my-jobs",
+            "  alluse schedule pause fork-sweep --reason \"policy is being changed\"",
             "  alluse schedule catch-up --preview",
             ""
         },
+        synopsisSubcommandLabel = "VERB",
         footer = {"", "Every key of a job definition and of a calendar is explained in docs/schedules.md."},
         subcommands = {
             ScheduleListCommand.class,

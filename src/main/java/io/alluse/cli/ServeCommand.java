@@ -56,6 +56,11 @@ final class ServeCommand extends Verb {
         if (port < 0 || port > HIGHEST_PORT) {
             throw Fault.usage("--port " + port + ": expected 0 to " + HIGHEST_PORT);
         }
+        if (book().names().isEmpty()) {
+            throw Fault.usage(
+                    "--jobs " + options().jobs() + " holds no policies, so that every account would be set aside;"
+                            + " put those that accounts are under into its directory policies");
+        }
         Duration wakes = SweepOptions.parsed("--every", every);
         StopSignal stop = new StopSignal();
         Serving serving = new Serving(this, definitions().all(), wakes, stop);

@@ -2,7 +2,9 @@ package io.alluse.service;
 
 import io.alluse.fault.Fault;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import java.util.Objects;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringBootConfiguration;
@@ -30,6 +32,7 @@ import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.actuate.endpoint.web.WebMvcHealthEndpointExtensionAutoConfiguration;
+import org.springframework.context.ApplicationContextException;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 
@@ -83,9 +86,14 @@ public final class HttpEndpoints implements AutoCloseable {
                             "management.endpoint.health.show-details=always")
                     .initializers(starting -> register((GenericApplicationContext) starting, health, figures))
                     .run());
-        } catch (PortInUseException e) {
-            throw Fault.environment("port " + port + " is taken; give another one by --port", e);
+        } catch (ApplicationContextException e) {
+            throw isPortTaken(e) ? Fault.environment("port " + port + " is taken; give another one by --port", e) : e;
         }
+    }
+
+    private static boolean isPortTaken(Throwable thrown) {
+        return Stream.iterate(thrown, Objects::nonNull, Throwable::getCause)
+                .anyMatch(PortInUseException.class::isInstance);
     }
 
     private static void register(GenericApplicationContext context, Supplier<Health> health, MeterBinder figures) {

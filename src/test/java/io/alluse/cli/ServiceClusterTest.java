@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -33,14 +34,13 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class ServiceClusterTest {
 
-    private static final String POSTING_LOCK = "select pg_advisory_xact_lock(x'414C4C55'::int, 0)";
+    private static final String OBSTACLE = "lock table alluse.work_partition in exclusive mode";
     private static final long PATIENCE_NANOS = 90_000_000_000L;
     private static final int DATES = 4;
-    private static final String PLAN = "name,capital,gen_reference,rev_reference,com_reference\nOne,500000,G1,R1,C1\n";
     private static final Map<String, String> AHEAD =
-            Map.of(Verb.CLOCK_OFFSET, "PT7M", "JAVA_TOOL_OPTIONS", "-Dalluse.lock.silence=2");
+            Map.of(Verb.CLOCK_OFFSET, "PT7M", "JAVA_TOOL_OPTIONS", "-Dalluse.lock.silence=3");
     private static final Map<String, String> BEHIND =
-            Map.of(Verb.CLOCK_OFFSET, "-PT5M", "JAVA_TOOL_OPTIONS", "-Dalluse.lock.silence=2");
+            Map.of(Verb.CLOCK_OFFSET, "-PT5M", "JAVA_TOOL_OPTIONS", "-Dalluse.lock.silence=3");
 
     @TempDir
     private Path dir;
@@ -52,6 +52,7 @@ class ServiceClusterTest {
         Files.writeString(jobs.resolve("funding.yaml"), definition("funding", "0 19 * * *", "[]"));
         Files.writeString(
                 jobs.resolve("tax-and-buffer.yaml"), definition("tax-and-buffer", "30 19 * * *", "[funding]"));
+        copyPolicies(jobs);
         try (Homes homes = new Homes()) {
             Path home = homes.fresh("cluster");
             capitalize(home);
@@ -65,13 +66,16 @@ class ServiceClusterTest {
                 cluster.disturbed(services);
                 cluster.awaitDone();
                 cluster.ended(services);
+            } catch (AssertionError e) {
+                throw new AssertionError(e.getMessage() + cluster.told(services), e);
             } finally {
                 services.forEach(service -> service.process().destroyForcibly());
             }
             assertThat(cluster.rows.of("""
                             select d.definition, d.business_date, d.state, r.outcome
                             from alluse.due d join alluse.run r on r.id = d.run_id order by r.id""")).isEqualTo(expected());
-            assertThat(cluster.rows.number("select count(*) from alluse.run where job <> 'initial-capitalization'"))
+            assertThat(cluster.rows.number(
+                            "select count(*) from alluse.run where job in ('funding', 'tax-and-buffer')"))
                     .isEqualTo(2L * DATES);
             assertThat(chains(cluster.rows)).isEqualTo(undisturbed());
         }
@@ -126,13 +130,23 @@ class ServiceClusterTest {
                 """.formatted(job, cron, after);
     }
 
-    private void capitalize(Path home) throws IOException {
-        Path plan = Files.writeString(dir.resolve("plan.csv"), PLAN);
+    private static void copyPolicies(Path jobs) throws IOException {
+        Path shipped = Path.of("jobs");
+        try (Stream<Path> policies = Files.walk(shipped.resolve("policies"))) {
+            for (Path one : policies.toList()) {
+                Files.copy(one, jobs.resolve(shipped.relativize(one)));
+            }
+        }
+    }
+
+    /** Accounts with a quarter of a broker's statement, so that there is tax to accrue. */
+    private static void capitalize(Path home) {
         Typed typed = new Typed();
-        assertThat(typed.run("job run initial-capitalization --plan " + plan + " --date "
-                        + firstDate().minusDays(7) + " --home " + home))
-                .as(typed.err())
-                .isZero();
+        assertThat(typed.run(demo(home))).as(typed.err()).isZero();
+    }
+
+    private static String demo(Path home) {
+        return "demo --quiet --date " + firstDate().minusDays(7) + " --home " + home;
     }
 
     private static List<String> chains(Rows rows) {
@@ -144,8 +158,7 @@ class ServiceClusterTest {
     private List<String> undisturbed() {
         try (TestDatabase test = TestDatabase.create()) {
             Typed typed = Typed.on(test);
-            typed.run("job run initial-capitalization --plan " + dir.resolve("plan.csv") + " --date "
-                    + firstDate().minusDays(7));
+            assertThat(typed.run(demo(dir))).as(typed.err()).isZero();
             for (LocalDate date : dates()) {
                 for (String job : List.of("funding", "tax-and-buffer")) {
                     assertThat(typed.run("job run " + job + " --date " + date))
@@ -177,6 +190,18 @@ class ServiceClusterTest {
                     + " select unnest(array['funding', 'tax-and-buffer']), '" + day + " 23:59Z'");
         }
 
+        /** All that one wants to know where it went wrong. */
+        String told(List<Running> services) throws IOException {
+            StringBuilder told = new StringBuilder();
+            rows.of("select definition, business_date, state, node, claims, why from alluse.due order by id")
+                    .forEach(row -> told.append('\n').append(row));
+            for (Running service : services) {
+                told.append('\n').append(service.process()).append('\n');
+                told.append(Files.exists(service.err()) ? Files.readString(service.err()) : "");
+            }
+            return told.toString();
+        }
+
         Running start(Map<String, String> environment) throws IOException {
             return CommandLineProcess.start(
                     environment, ("serve --no-http --every 1s --jobs " + jobs + " --home " + home).split(" "));
@@ -189,22 +214,41 @@ class ServiceClusterTest {
                 serviceOf(services, killed).signal("KILL");
             }
             services.add(start(AHEAD));
-            long stopped;
+            Running standing;
             try (Held _ = new Held()) {
-                stopped = awaitRunning(killed);
-                serviceOf(services, stopped).signal("STOP");
-                await("another one to take over", () -> running() != stopped && running() != 0 && waiting() > 0);
-                long third = running();
-                rows.of("select pg_terminate_backend(pid) from pg_stat_activity where wait_event_type = 'Lock'");
-                await("it to go on", () -> running() == third && waiting() > 0);
+                long stopped = awaitRunning(killed);
+                standing = serviceOf(services, stopped);
+                standing.signal("STOP");
+                await("another one to take over", () -> running() != stopped && running() != 0);
+                cutOff(serviceOf(services, running()));
             }
-            serviceOf(services, stopped).signal("CONT");
+            standing.signal("CONT");
+        }
+
+        /** Whenever it meets the lock its connection is cut; it goes on by itself. */
+        private void cutOff(Running service) {
+            await("it to begin again", () -> {
+                rows.of("select pg_terminate_backend(pid) from pg_stat_activity where wait_event_type = 'Lock'");
+                return read(service.err()).contains("going on where it was in");
+            });
+        }
+
+        private static String read(Path file) {
+            try {
+                return Files.readString(file);
+            } catch (IOException e) {
+                throw new IllegalStateException(e);
+            }
         }
 
         /** A service other than that one has a run that meets the lock. */
         private long awaitRunning(long notThis) {
             await("a run to meet the lock", () -> running() != 0 && running() != notThis && waiting() > 0);
             return running();
+        }
+
+        private long waiting() {
+            return rows.number("select count(*) from pg_stat_activity where wait_event_type = 'Lock'");
         }
 
         private static Running serviceOf(List<Running> services, long pid) {
@@ -219,10 +263,6 @@ class ServiceClusterTest {
                     .mapToLong(Long::parseLong)
                     .findFirst()
                     .orElse(0);
-        }
-
-        private long waiting() {
-            return rows.number("select count(*) from pg_stat_activity where wait_event_type = 'Lock'");
         }
 
         void awaitDone() {
@@ -251,7 +291,7 @@ class ServiceClusterTest {
             }
         }
 
-        /** The lock under which runs post, held until this is closed. */
+        /** No run can take its first step until this is closed. */
         private final class Held implements AutoCloseable {
 
             private final Connection connection;
@@ -260,7 +300,7 @@ class ServiceClusterTest {
                 connection = database.getConnection();
                 connection.setAutoCommit(false);
                 try (Statement statement = connection.createStatement()) {
-                    statement.execute(POSTING_LOCK);
+                    statement.execute(OBSTACLE);
                 }
             }
 
