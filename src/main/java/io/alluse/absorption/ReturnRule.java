@@ -35,8 +35,8 @@ final class ReturnRule {
         return sums.entrySet().stream()
                 .filter(sum -> isMissing(target.balances().of(sum.getKey()), sum.getValue()))
                 .findFirst()
-                .map(sum -> "has " + sum.getKey() + " " + target.balances().natural(sum.getKey())
-                        + " and not the " + sum.getKey().natural(sum.getValue()) + " it received");
+                .map(sum -> "has " + sum.getKey() + " " + target.balances().natural(sum.getKey()) + " and not the "
+                        + sum.getKey().natural(sum.getValue()) + " it received");
     }
 
     private static boolean isMissing(Money there, Money received) {

@@ -101,14 +101,14 @@ final class DryRunFile {
     private void row(List<Object> account, Object shortBy, @Nullable Movement movement, int seq, Object detail) {
         List<Object> row = new ArrayList<>(account);
         Collections.addAll(
-                    row,
-                    shortBy,
-                    movement == null ? "" : seq,
-                    movement == null ? "" : movement.from(),
-                    movement == null ? "" : movement.to(),
-                    movement == null ? "" : movement.amount(),
-                    movement == null ? "" : movement.effective(),
-                    detail);
+                row,
+                shortBy,
+                movement == null ? "" : seq,
+                movement == null ? "" : movement.from(),
+                movement == null ? "" : movement.to(),
+                movement == null ? "" : movement.amount(),
+                movement == null ? "" : movement.effective(),
+                detail);
         try {
             csv.printRecord(row);
         } catch (IOException e) {

@@ -101,8 +101,8 @@ final class FamilyTree {
         return edges.stream()
                 .filter(edge -> edge.from().equals(account.code()))
                 .filter(edge -> !edge.to().equals(account.parent()))
-                .filter(edge -> forks(account).stream()
-                        .noneMatch(fork -> edge.to().startsWith(fork.code() + "-")))
+                .filter(edge ->
+                        forks(account).stream().noneMatch(fork -> edge.to().startsWith(fork.code() + "-")))
                 .filter(edge -> !ties.merged(edge.from(), edge.to()))
                 .toList();
     }

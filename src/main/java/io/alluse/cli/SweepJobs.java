@@ -5,6 +5,7 @@ import io.alluse.audit.Audit;
 import io.alluse.fault.Fault;
 import io.alluse.fork.ForkJob;
 import io.alluse.funding.FundingJob;
+import io.alluse.hierarchy.HierarchyCheckJob;
 import io.alluse.ledger.Period;
 import io.alluse.merge.MergeJob;
 import io.alluse.ordering.OrderIntentsJob;
@@ -26,7 +27,8 @@ enum SweepJobs {
     QUARTERLY_ALLOCATION(Period.QUARTER.rule(), PeriodJob.QUARTERLY_PURPOSE),
     ORDER_INTENTS(OrderIntentsJob.NAME, OrderIntentsJob.PURPOSE),
     FORK_SWEEP(ForkJob.RULE, ForkJob.PURPOSE),
-    MERGE_SWEEP(MergeJob.RULE, MergeJob.PURPOSE);
+    MERGE_SWEEP(MergeJob.RULE, MergeJob.PURPOSE),
+    HIERARCHY_CHECK(HierarchyCheckJob.NAME, HierarchyCheckJob.PURPOSE);
 
     private final String job;
     private final String purpose;
@@ -54,6 +56,7 @@ enum SweepJobs {
             case ORDER_INTENTS -> new OrderIntentsJob(session);
             case FORK_SWEEP -> new ForkJob(session, audit);
             case MERGE_SWEEP -> new MergeJob(session, book, audit);
+            case HIERARCHY_CHECK -> new HierarchyCheckJob(session);
         };
     }
 

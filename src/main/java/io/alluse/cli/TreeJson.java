@@ -33,8 +33,14 @@ final class TreeJson {
         return accounts.stream()
                 .map(account -> AccountText.json(account)
                         .put("generation", ForkCodes.generation(account.code()))
-                        .put("forked", tree.forks(account).stream().map(TreeJson::fork).toList())
-                        .put("merged", tree.merges(account).stream().map(TreeJson::merge).toList())
+                        .put(
+                                "forked",
+                                tree.forks(account).stream().map(TreeJson::fork).toList())
+                        .put(
+                                "merged",
+                                tree.merges(account).stream()
+                                        .map(TreeJson::merge)
+                                        .toList())
                         .put("forks", accounts(tree.children(account))))
                 .toList();
     }

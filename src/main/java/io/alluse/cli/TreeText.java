@@ -28,10 +28,16 @@ final class TreeText {
     private void print() {
         AccountLine.MainLine main = tree.main();
         String name = main.code() + "  " + main.name() + "  " + main.policy();
-        int oldest = generation(tree.accounts().stream().mapToInt(TreeText::generation).min());
-        int youngest = generation(tree.accounts().stream().mapToInt(TreeText::generation).max());
-        line("", name, youngest == oldest ? List.of() : List.of(tree.accounts().size() + " accounts in "
-                + (youngest - oldest + 1) + " generations"));
+        int oldest = generation(
+                tree.accounts().stream().mapToInt(TreeText::generation).min());
+        int youngest = generation(
+                tree.accounts().stream().mapToInt(TreeText::generation).max());
+        line(
+                "",
+                name,
+                youngest == oldest
+                        ? List.of()
+                        : List.of(tree.accounts().size() + " accounts in " + (youngest - oldest + 1) + " generations"));
         branches(tree.top().stream().map(this::branch).toList(), "");
     }
 
@@ -52,13 +58,15 @@ final class TreeText {
         for (Ties.Fork fork : tree.forks(account)) {
             List<AccountLine> opened = tree.opened(account, fork);
             placed.addAll(opened);
-            below.add(new Branch(fork(fork), List.of(), opened.stream().map(this::branch).toList()));
+            below.add(new Branch(
+                    fork(fork), List.of(), opened.stream().map(this::branch).toList()));
         }
         tree.children(account).stream()
                 .filter(child -> !placed.contains(child))
                 .forEach(child -> below.add(branch(child)));
         return new Branch(
-                account.code() + "  " + account.state() + "  " + account.netWorth().readable(),
+                account.code() + "  " + account.state() + "  "
+                        + account.netWorth().readable(),
                 besides(account),
                 below);
     }
@@ -95,8 +103,11 @@ final class TreeText {
             Branch branch = branches.get(i);
             boolean last = i == branches.size() - 1;
             String under = indent + (last ? "   " : "│  ");
-            line(indent + (last ? "└─ " : "├─ "), branch.text(), branch.besides(), under
-                    + (branch.below().isEmpty() ? "   " : "│  "));
+            line(
+                    indent + (last ? "└─ " : "├─ "),
+                    branch.text(),
+                    branch.besides(),
+                    under + (branch.below().isEmpty() ? "   " : "│  "));
             branches(branch.below(), under);
         }
     }

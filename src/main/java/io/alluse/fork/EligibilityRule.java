@@ -20,8 +20,8 @@ final class EligibilityRule {
         if (last != null && last.reversedOn() != null && !last.reversedOn().isAfter(date)) {
             LocalDate until = BusinessDays.after(last.reversedOn(), policy.reviewDays());
             if (!date.isAfter(until)) {
-                return Optional.of("its last fork was reversed on " + last.reversedOn() + ": it forks again after "
-                        + until);
+                return Optional.of(
+                        "its last fork was reversed on " + last.reversedOn() + ": it forks again after " + until);
             }
         }
         if (facts.hasOpenBreak()) {

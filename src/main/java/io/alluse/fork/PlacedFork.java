@@ -106,7 +106,9 @@ record PlacedFork(Due due, @Nullable AccountId main, List<AccountId> children) {
         for (int i = 0; i < children.size(); i++) {
             Part part = fork().parts().get(i);
             received.add(new NewFork.Child(
-                    children.get(i), part.amount(), part.amount().isZero() ? null : ForkPostings.transfer(head().chain(), i)));
+                    children.get(i),
+                    part.amount(),
+                    part.amount().isZero() ? null : ForkPostings.transfer(head().chain(), i)));
         }
         return new NewFork(
                 parent(),

@@ -111,7 +111,8 @@ final class MergeFactsReader {
             for (PagedHead row : ledger.page(ids)) {
                 AccountHead head = row.head();
                 if (head == null) {
-                    throw new IllegalStateException("the row of an account of its family cannot be read: " + row.unreadable());
+                    throw new IllegalStateException(
+                            "the row of an account of its family cannot be read: " + row.unreadable());
                 }
                 heads.put(row.id(), head);
             }
@@ -162,14 +163,14 @@ final class MergeFactsReader {
                             notTaxed,
                             opposed(family, held),
                             family.members().stream()
-                                    .anyMatch(head -> held.containsKey(head.chain().account())),
+                                    .anyMatch(head ->
+                                            held.containsKey(head.chain().account())),
                             sold.getOrDefault(family.decider(), 0))));
         }
         return found;
     }
 
-    private static @Nullable Instrument opposed(
-            FamilyFacts family, Map<AccountId, List<Held>> held) {
+    private static @Nullable Instrument opposed(FamilyFacts family, Map<AccountId, List<Held>> held) {
         return OppositionRule.between(family.all()
                         .map(head -> held.getOrDefault(head.chain().account(), List.of()))
                         .toList())

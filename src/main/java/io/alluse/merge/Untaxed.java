@@ -4,7 +4,6 @@ import io.alluse.account.AccountId;
 import io.alluse.account.PoliciesInForce;
 import io.alluse.calendar.BusinessDay;
 import io.alluse.ledger.AccountHead;
-import io.alluse.ledger.Ledger;
 import io.alluse.policy.Policy;
 import io.alluse.policy.PolicyBook;
 import io.alluse.policy.Tier;

@@ -48,7 +48,7 @@ public record Ties(List<Fork> forks, List<Merge> merges, List<Edge> edges) {
             Money received) {
 
         boolean isOf(String one, String other) {
-            return member.equals(one) && target.equals(other) || member.equals(other) && target.equals(one);
+            return (member.equals(one) && target.equals(other)) || (member.equals(other) && target.equals(one));
         }
     }
 

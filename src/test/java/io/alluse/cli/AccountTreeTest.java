@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.alluse.account.AccountId;
 import io.alluse.account.Accounts;
-import io.alluse.sweep.SweepDesk;
 import io.alluse.report.AccountLine;
 import io.alluse.report.AccountReports;
 import io.alluse.report.Ties;
+import io.alluse.sweep.SweepDesk;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
@@ -87,11 +87,10 @@ class AccountTreeTest {
             earn(desk, "A-000003-GEN-1-COM", "800000");
             run(typed, "job run tax-and-buffer --date 2026-01-08 --quiet");
             run(typed, "job run merge-sweep --date 2026-01-08 --quiet");
-            run(
-                    typed,
-                    "transfer make A-000002-REV A-000002-COM 1000 --reason test --date 2026-01-08");
+            run(typed, "transfer make A-000002-REV A-000002-COM 1000 --reason test --date 2026-01-08");
             run(typed, "account tree");
             assertThat(typed.out()).isEqualTo(TREE);
+            run(typed, "job run hierarchy-check --date 2026-01-08 --quiet");
             run(typed, "account tree A-000003 --json");
             assertThat(typed.out())
                     .contains("\"generation\":2,\"forked\":[],\"merged\":[{\"merge\":\"A-000003-COM-M1\",")

@@ -60,9 +60,12 @@ class ForkCommandTest {
                 .contains(
                         "A-000002-GEN,GEN,ACTIVE,constitution,REVIEW,score 0.6500: a person decides until 2026-01-13");
         assertThat(typed.out())
-                .contains("A-000001-GEN-1-COM,COM,,standard,POSTED,opened by fork A-000001-GEN-1,,1,TRANSFERS,CASH,26000.00")
-                .contains("A-000001-GEN-1-COM,COM,,standard,POSTED,opened by fork A-000001-GEN-1,,2,CASH,BUFFER,1300.00");
-        assertThat(typed.run("job run fork-sweep --dry-run --date 2026-01-06 --json --force --out " + dir.resolve("f.csv")))
+                .contains(
+                        "A-000001-GEN-1-COM,COM,,standard,POSTED,opened by fork A-000001-GEN-1,,1,TRANSFERS,CASH,26000.00")
+                .contains(
+                        "A-000001-GEN-1-COM,COM,,standard,POSTED,opened by fork A-000001-GEN-1,,2,CASH,BUFFER,1300.00");
+        assertThat(typed.run(
+                        "job run fork-sweep --dry-run --date 2026-01-06 --json --force --out " + dir.resolve("f.csv")))
                 .isZero();
         assertThat(typed.out()).contains("\"posted\":1,").doesNotContain("TRANSFERS");
         assertThat(desk.number("select count(*) from fork")).isZero();

@@ -2,15 +2,11 @@ package io.alluse.merge;
 
 import static io.alluse.run.AccountOutcome.NOTHING;
 import static io.alluse.run.AccountOutcome.POSTED;
-import static io.alluse.run.AccountOutcome.WAITING;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.alluse.policy.PolicyBook;
 import io.alluse.run.Outcome;
-import io.alluse.sweep.Explaining;
 import io.alluse.sweep.SweepReport;
 import java.time.LocalDate;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Merges of real families, as stories: docs/rules.md 7. */
