@@ -7,6 +7,7 @@ import io.alluse.lot.LotHistory;
 import io.alluse.taxledger.OpenBasis;
 import io.alluse.taxledger.TaxLedger;
 import io.alluse.taxledger.YearEndMarks;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,8 +57,13 @@ final class Pieces {
     private static Piece piece(OpenBasis basis, Origin origin) {
         return new Piece(
                 basis.lot(),
-                basis.quantity(),
+                plain(basis.quantity()),
                 basis.cost(),
                 new Origin(origin.purchased(), basis.heldSince(), basis.deferred()));
+    }
+
+    private static BigDecimal plain(BigDecimal quantity) {
+        BigDecimal stripped = quantity.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 }

@@ -2,28 +2,20 @@ package io.alluse.cli;
 
 import io.alluse.fault.Exit;
 import io.alluse.fault.Fault;
-import io.alluse.run.Run;
-import io.alluse.run.StopSignal;
-import io.alluse.statement.StatementReport;
+import io.alluse.report.AccountLine;
+import io.alluse.report.AccountReports;
 import io.alluse.text.Json;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.Objects;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
-/** Everything at once on sample data: sets up the database and capitalizes a small system of accounts. */
+/** The story of a quarter on sample data: the first thing that a stranger sees. */
 @Command(
         name = "demo",
         description = {
-            "Sets everything up and carries out the sample capital plan: a database, seven main accounts, their ledger;",
-            "then imports a broker's statement of a quarter for one of them.",
-            "Given again, it shows what is there.",
+            "Lives through a quarter on sample data: capitalizes three main accounts under the three policies, imports their",
+            "brokers' statements, runs the jobs of every night and week on a clock of its own, kills one and relaunches it,",
+            "forks an account, and ends with the tree of accounts, control totals and the proof of the ledger.",
+            "It wants a database without other accounts. Given again, it shows what there is.",
             "",
             "Examples:",
             "  alluse demo",
@@ -32,82 +24,56 @@ import picocli.CommandLine.Option;
         })
 final class DemoCommand extends Verb {
 
-    private static final String PLAN = "capital-plan.csv";
-    private static final String STATEMENT = "schwab.csv";
-
-    /** What the sample plan calls the brokerage account that the sample statement is of. */
-    private static final String BROKERAGE = "DEMO:1061";
-
-    @Option(names = "--date", paramLabel = "YYYY-MM-DD", description = "the business date (default: today in New York)")
-    @Nullable
-    private String date;
+    private static final String FOLDER = "demo";
 
     @Override
     public Integer call() {
-        int exit = capitalized(sample(PLAN, PLAN));
-        if (exit == Exit.OK.code()) {
-            imported(sample("statements/" + STATEMENT, STATEMENT));
-        }
-        if (exit == Exit.OK.code() && !options().json() && !options().quiet()) {
-            out().println();
-            out().println("next:");
-            out().println("  alluse account list                what there is now");
-            out().println("  alluse account show A-000001       one main account, with its balances");
-            out().println("  alluse account lots A-000007-GEN   what the statement left in its account");
-            out().println("  alluse ledger verify               proof that every cent is where the ledger says");
-            out().println("  alluse plan --help                 a capital plan of your own");
-            out().println("  alluse db stop                     the database keeps running until then; the data stay");
-            out().flush();
-        }
-        return exit;
-    }
-
-    private int capitalized(Path plan) {
-        try (CapitalizationVerb capitalization = new CapitalizationVerb(this, 2, CapitalizationVerb.Input.file(plan))) {
-            Optional<Run> earlier = capitalization.completed(plan);
-            if (earlier.isEmpty()) {
-                return capitalization.run(plan, dateOrToday(date), true);
+        DemoClock clock = new DemoClock(systemClock());
+        try (DemoHouse house = new DemoHouse(this, clock)) {
+            DemoBroker broker = new DemoBroker(home().resolve(FOLDER));
+            DemoQuarter quarter = new DemoQuarter(this, clock, house, broker);
+            refuseOtherAccounts(house, broker);
+            boolean told = quarter.isTold();
+            if (told) {
+                note("the story has been told before; nothing was posted");
+            } else {
+                quarter.tell();
             }
-            told(earlier.get());
-            return Exit.OK.code();
+            quarter.end();
+            answer(told);
+        }
+        return Exit.OK.code();
+    }
+
+    /** The story closes weeks and quarters, which would be closed for everybody. */
+    private void refuseOtherAccounts(DemoHouse house, DemoBroker broker) {
+        int known = house.isCapitalized(broker.plan()) ? DemoBroker.MAINS : 0;
+        List<AccountLine> mains = new AccountReports(house.context().session()).tree(null, null, known + 1);
+        if (mains.stream().map(line -> line.main().code()).distinct().count() > known) {
+            throw Fault.conflict(
+                    "this database has accounts of its own, and the demo closes weeks and a quarter for all;"
+                            + " give it another one: `alluse demo --home DIR`");
         }
     }
 
-    private void told(Run earlier) {
+    private void answer(boolean told) {
         if (options().json()) {
             out().println(Json.object()
-                    .put("run", earlier.id())
-                    .put("date", earlier.key().date())
-                    .put("outcome", earlier.outcome())
-                    .put("alreadyDone", true));
-        } else {
-            note("the sample plan has been carried out before, by run " + earlier.id() + " of "
-                    + earlier.key().date() + "; nothing was posted");
+                    .put("schema", "alluse.demo/1")
+                    .put("told", !told)
+                    .put("home", home()));
+            return;
         }
-    }
-
-    /** Nothing is posted twice, however often the demo is given. */
-    private void imported(Path statement) {
-        StatementRunner runner = new StatementRunner(
-                this, new StatementRunner.Request(null, dateOrToday(date), false, 2), new StopSignal());
-        if (runner.completed(statement, BROKERAGE).isEmpty()) {
-            StatementReport report = runner.run(statement, BROKERAGE);
-            if (!options().json() && !options().quiet()) {
-                StatementText.print(out(), STATEMENT, report);
-            }
+        if (!options().quiet()) {
+            out().println();
+            out().println("next:");
+            out().println("  alluse account history A-000001-GEN   every event of an account, with its movements");
+            out().println("  alluse account lots A-000001-COM      what it holds, purchase by purchase");
+            out().println("  alluse job status                     the runs of the story");
+            out().println("  alluse plan --help                    a capital plan of your own (in another --home)");
+            out().println(
+                            "  alluse db stop                        the database keeps running until then; the data stay");
         }
-    }
-
-    private Path sample(String resource, String name) {
-        Path copy = home().resolve("demo").resolve(name);
-        try (InputStream sample = Objects.requireNonNull(
-                DemoCommand.class.getResourceAsStream("/sample-data/" + resource),
-                "the samples travel with the program")) {
-            Files.createDirectories(copy.getParent());
-            Files.copy(sample, copy, StandardCopyOption.REPLACE_EXISTING);
-            return copy;
-        } catch (IOException e) {
-            throw Fault.environment("cannot write " + copy + ": " + Fault.reason(e), e);
-        }
+        out().flush();
     }
 }

@@ -1,6 +1,8 @@
 package io.alluse.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -75,6 +77,15 @@ final class GlobalOptions {
 
     String db(Map<String, String> environment) {
         return db != null ? db : environment.getOrDefault("ALLUSE_DB_URL", "embedded");
+    }
+
+    /** Where this command works, in words for another one. */
+    List<String> where(Map<String, String> environment) {
+        List<String> words = new ArrayList<>(List.of("--home", home(environment).toString(), "--db", db(environment)));
+        if (jobs != null) {
+            words.addAll(List.of("--jobs", jobs.toString()));
+        }
+        return words;
     }
 
     @Nullable

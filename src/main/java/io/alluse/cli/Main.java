@@ -34,6 +34,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             IntentCommand.class,
             JobCommand.class,
             LedgerCommand.class,
+            MergeCommand.class,
             PlanCommand.class,
             PolicyCommand.class,
             PriceCommand.class,
@@ -60,6 +61,11 @@ public final class Main implements Runnable {
 
     static int run(String... args) {
         CommandLine line = commandLine();
+        if (System.getenv(Verb.CLOCK_OFFSET) != null) {
+            line.getErr()
+                    .println("alluse: the clock of this process is off by " + System.getenv(Verb.CLOCK_OFFSET) + " ("
+                            + Verb.CLOCK_OFFSET + "); that is for rehearsals only");
+        }
         int code = line.execute(args);
         line.getOut().flush();
         // A full disk below standard output throws nothing: without this a cut answer would look like a whole one.

@@ -9,16 +9,23 @@ import io.alluse.policy.PolicyBook;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** A command that does something: its answer goes to standard output, all else to standard error. */
 abstract class Verb implements Callable<Integer> {
+
+    /** The variable that makes the clock of this process go wrong, for rehearsals: a duration such as {@code -PT5M}. */
+    static final String CLOCK_OFFSET = "ALLUSE_CLOCK_OFFSET";
 
     @Spec
     @SuppressWarnings("NullAway.Init")
@@ -30,6 +37,9 @@ abstract class Verb implements Callable<Integer> {
 
     @Nullable
     private Supplier<Database> opener;
+
+    @Nullable
+    private Clock clock;
 
     CommandSpec spec() {
         return spec;
@@ -48,12 +58,20 @@ abstract class Verb implements Callable<Integer> {
     }
 
     Clock clock() {
-        return systemClock();
+        return clock == null ? systemClock() : clock;
     }
 
-    /** The one place where the program looks at the clock. */
+    /** The one place where the program looks at the clock; a rehearsal may let it go wrong by so much, and is told of it. */
     static Clock systemClock() {
-        return Clock.systemUTC();
+        String offset = System.getenv(CLOCK_OFFSET);
+        if (offset == null) {
+            return Clock.systemUTC();
+        }
+        try {
+            return Clock.offset(Clock.systemUTC(), Duration.parse(offset));
+        } catch (DateTimeException e) {
+            throw Fault.usage(CLOCK_OFFSET + "=" + offset + ": expected a duration such as -PT5M, or nothing", e);
+        }
     }
 
     Path home() {
@@ -73,6 +91,23 @@ abstract class Verb implements Callable<Integer> {
     /** Works on a database that is open already, whatever the options say. */
     void workOn(Supplier<Database> open) {
         opener = open;
+    }
+
+    /** All verbs of a command line work on it. */
+    static void workOn(CommandLine line, Supplier<Database> open) {
+        each(line, verb -> verb.workOn(open));
+    }
+
+    /** All verbs of a command line go by this clock. */
+    static void goBy(CommandLine line, Clock clock) {
+        each(line, verb -> verb.clock = clock);
+    }
+
+    private static void each(CommandLine line, Consumer<Verb> what) {
+        if (line.getCommand() instanceof Verb verb) {
+            what.accept(verb);
+        }
+        line.getSubcommands().values().forEach(below -> each(below, what));
     }
 
     PolicyBook book() {

@@ -115,16 +115,10 @@ final class MergeHand implements Hand {
     private Map<AccountId, List<Piece>> pieces(List<Due> due) {
         List<AccountId> members = due.stream()
                 .flatMap(one -> MergeIntent.of(one).family().members().stream())
-                .filter(MergeHand::holds)
                 .map(head -> head.chain().account())
                 .toList();
         return tools.absorptions()
                 .pieces(members, MergeIntent.of(due.getFirst()).date().date());
-    }
-
-    /** Lots may have cost nothing: only who never had any is not asked. */
-    private static boolean holds(AccountHead head) {
-        return head.chain().lastNo() > 1;
     }
 
     private static List<Parcel> parcels(Due due, Map<AccountId, List<Piece>> pieces) {

@@ -5,7 +5,9 @@ import io.alluse.account.PolicyRecord;
 import io.alluse.holding.HoldingChanges;
 import io.alluse.holding.Lot;
 import io.alluse.intent.Intents;
+import io.alluse.ledger.Announcement;
 import io.alluse.ledger.Balances;
+import io.alluse.ledger.ChainHead;
 import io.alluse.ledger.Ledger;
 import io.alluse.ledger.Movement;
 import io.alluse.ledger.Posting;
@@ -97,6 +99,7 @@ final class StatementWork implements PartWork<StatementWork.ReadPage, StatementW
         tools.backdated().keep(part.runId(), backdated(judged, changes));
         tools.kept().keep(page.partition(), part.runId(), judged);
         settle(judged);
+        announce(judged, postings);
         tools.intents().fill(IntentFills.of(judged, postings, tools.ref()));
         List<Verdict> verdicts = verdicts(judged);
         tools.verdicts().keep(part.runId(), verdicts);
@@ -182,6 +185,21 @@ final class StatementWork implements PartWork<StatementWork.ReadPage, StatementW
             }
         }
         tools.facts().settle(settlements);
+    }
+
+    /** What is announced to the one who receives lines of a merged account is announced to that account's broker as well. */
+    private void announce(List<Judged> judged, List<Posting> postings) {
+        for (Judged one : judged) {
+            ChainHead merged = one.book().receivedFor();
+            if (merged != null) {
+                AccountId target = one.book().members().getFirst().head().chain().account();
+                List<Announcement> announced = postings.stream()
+                        .filter(posting -> posting.after().account().equals(target))
+                        .flatMap(posting -> posting.announcements().stream())
+                        .toList();
+                tools.facts().announce(merged, target, announced);
+            }
+        }
     }
 
     private static List<Verdict> verdicts(List<Judged> judged) {

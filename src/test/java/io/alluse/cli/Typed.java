@@ -35,16 +35,9 @@ final class Typed {
     int run(String words) {
         CommandLine line = Main.commandLine();
         if (opened != null) {
-            workOn(line, opened);
+            Verb.workOn(line, opened);
         }
         return run(line, words.split(" "));
-    }
-
-    private static void workOn(CommandLine line, Supplier<Database> opened) {
-        if (line.getCommand() instanceof Verb verb) {
-            verb.workOn(opened);
-        }
-        line.getSubcommands().values().forEach(below -> workOn(below, opened));
     }
 
     int run(CommandLine line, String... words) {

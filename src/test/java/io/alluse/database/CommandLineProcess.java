@@ -23,7 +23,7 @@ public final class CommandLineProcess {
         return run(Map.of(), arguments);
     }
 
-    static Answer run(Map<String, String> environment, String... arguments) throws IOException {
+    public static Answer run(Map<String, String> environment, String... arguments) throws IOException {
         return run(java(System.getProperty("java.class.path")), environment, arguments);
     }
 

@@ -2,6 +2,7 @@ package io.alluse.merge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.alluse.absorption.MergeReversal;
 import io.alluse.account.AccountId;
 import io.alluse.account.Accounts;
 import io.alluse.account.Brokerage;
@@ -17,21 +18,32 @@ import io.alluse.ledger.AccountHead;
 import io.alluse.ledger.EventKind;
 import io.alluse.ledger.Ledger;
 import io.alluse.ledger.LedgerAccount;
+import io.alluse.ledger.LedgerVerification;
 import io.alluse.ledger.Movement;
 import io.alluse.ledger.Posting;
 import io.alluse.lifecycle.BrokerageMapping;
+import io.alluse.lineage.Merge;
 import io.alluse.lot.LotMoves;
 import io.alluse.lot.Lots;
 import io.alluse.money.Money;
 import io.alluse.policy.PolicyBook;
+import io.alluse.run.StopSignal;
+import io.alluse.statement.LineCounts;
+import io.alluse.statement.StatementImport;
 import io.alluse.sweep.SweepDesk;
 import io.alluse.sweep.SweepReport;
 import io.alluse.text.Json;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /** Families that have grown, on a database of one's own, and merge sweeps over them. */
 public final class MergeDesk implements AutoCloseable {
@@ -70,12 +82,20 @@ public final class MergeDesk implements AutoCloseable {
     }
 
     public void fork() {
-        SweepReport report = desk.run(new ForkJob(desk.session(), desk.audit("batch")), SweepDesk.order(FORKED, false));
+        fork(FORKED);
+    }
+
+    void fork(BusinessDay date) {
+        SweepReport report = desk.run(new ForkJob(desk.session(), desk.audit("batch")), SweepDesk.order(date, false));
         assertThat(report.run().failure()).isNull();
     }
 
     public void map(String code, String reference) {
-        Act act = new Act("test", "the broker says so", FORKED);
+        map(code, reference, FORKED);
+    }
+
+    void map(String code, String reference, BusinessDay date) {
+        Act act = new Act("test", "the broker says so", date);
         new BrokerageMapping(desk.session(), PolicyBook.shipped(), desk.audit("ann"))
                 .map(code, new BrokerageReference(reference), Brokerage.CONFIRMED, act, false);
     }
@@ -136,8 +156,51 @@ public final class MergeDesk implements AutoCloseable {
                 Json.canonical());
     }
 
+    Merge reverse(String code, BusinessDay date) {
+        return new MergeReversal(desk.session(), PolicyBook.shipped(), desk.audit("ann"))
+                .reverse(code, "it was a mistake", date);
+    }
+
+    /** As Robinhood tells lines: {@code date|instrument|description|code|quantity|price|amount}, newest first. */
+    LineCounts statement(String account, BusinessDay date, String... lines) {
+        String file = Arrays.stream(lines)
+                .map(line -> Arrays.stream(line.split("\\|", -1))
+                        .map(cell -> '"' + cell.strip() + '"')
+                        .toList())
+                .map(cells -> cells.getFirst() + "," + cells.getFirst() + "," + String.join(",", cells))
+                .collect(Collectors.joining(
+                        "\n",
+                        "\"Activity Date\",\"Process Date\",\"Settle Date\",\"Instrument\",\"Description\",\"Trans Code\","
+                                + "\"Quantity\",\"Price\",\"Amount\"\n",
+                        "\n"));
+        try {
+            Path path = Files.writeString(Files.createTempFile("statement", ".csv"), file);
+            try {
+                return imported(path, account, date);
+            } finally {
+                Files.delete(path);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private LineCounts imported(Path path, String account, BusinessDay date) {
+        return new StatementImport(
+                        desk.session(), desk.batch(), desk.runs(), PolicyBook.shipped(), desk.audit("batch"))
+                .run(new StatementImport.Order(
+                        path, null, account, date, false, 1, SweepDesk.owner("test"), new StopSignal()))
+                .counts();
+    }
+
     public List<String> rows(String sql) {
         return desk.rows(sql);
+    }
+
+    boolean isClean() {
+        return new LedgerVerification(database.test().owner())
+                .verify(LedgerVerification.Scope.ALL, done -> {})
+                .isClean();
     }
 
     public boolean isClean(SweepReport report) {

@@ -18,6 +18,7 @@ import io.alluse.ledger.Posting;
 import io.alluse.ledger.RunDigest;
 import io.alluse.money.Money;
 import io.alluse.policy.PolicyBook;
+import io.alluse.run.BatchJobs;
 import io.alluse.run.JobContext;
 import io.alluse.run.Owner;
 import io.alluse.run.Restarts;
@@ -78,6 +79,10 @@ public final class SweepDesk implements AutoCloseable {
 
     public Runs runs() {
         return runs;
+    }
+
+    public BatchJobs batch() {
+        return jobs.batch();
     }
 
     public JdbcClient owner() {
