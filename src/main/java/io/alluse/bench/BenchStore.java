@@ -99,6 +99,16 @@ final class BenchStore {
                         join event e on e.account_id = v.account_id and e.no = v.event_no where e.rule = :rule""").param("rule", rule).query(Long.class).single();
     }
 
+    /** Codes of the accounts whose brokerage accounts are asked for. */
+    List<String> requested() {
+        return session.client()
+                .sql("""
+                        select a.code from brokerage_account b join account a on a.id = b.id
+                        where b.state = 'requested' order by a.id""")
+                .query(String.class)
+                .list();
+    }
+
     long walPosition() {
         return session.client()
                 .sql("select pg_wal_lsn_diff(pg_current_wal_insert_lsn(), '0/0')::bigint")
