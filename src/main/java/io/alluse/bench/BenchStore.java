@@ -7,6 +7,7 @@ import io.alluse.sql.Session;
 import io.alluse.sql.Sql;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.List;
 
 /** SQL of the measurements: the hand-written side, and what both sides leave behind. */
@@ -101,12 +102,15 @@ final class BenchStore {
 
     /** Codes of the accounts whose brokerage accounts are asked for. */
     List<String> requested() {
-        return session.client()
+        List<String> codes = new ArrayList<>();
+        session.client()
                 .sql("""
                         select a.code from brokerage_account b join account a on a.id = b.id
                         where b.state = 'requested' order by a.id""")
-                .query(String.class)
-                .list();
+                .query(row -> {
+                    codes.add(Objects.requireNonNull(row.getString("code")));
+                });
+        return codes;
     }
 
     long walPosition() {

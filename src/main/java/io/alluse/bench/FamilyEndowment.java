@@ -47,9 +47,7 @@ final class FamilyEndowment {
                     .map(Objects::requireNonNull)
                     .toList();
             ledger.append(
-                    partition,
-                    members.stream().map(head -> paidIn(head, date)).toList(),
-                    null);
+                    partition, members.stream().map(head -> paidIn(head, date)).toList(), null);
             Map<AccountId, HoldingChanges> changes = new HashMap<>();
             members.forEach(head -> changes.put(head.chain().account(), bought(head, date)));
             if (!changes.isEmpty()) {

@@ -63,11 +63,11 @@ public final class ForkMergeBench {
         }
         progress.accept("preparing " + size.forks() + " accounts that fork");
         try (ScratchDatabase all = fixture.grown(mains(size.forks()), 1)) {
-            measured("forks", rounds, () -> rounds.add("forks", round(forking, all)));
+            measured("forks", () -> rounds.add("forks", round(forking, all)));
         }
         progress.accept("preparing " + size.forks() + " families that merge");
         try (ScratchDatabase all = families(size.forks())) {
-            measured("merges", rounds, () -> rounds.add("merges", round(merging, all)));
+            measured("merges", () -> rounds.add("merges", round(merging, all)));
         }
         nights(rounds);
         return rounds.report();
@@ -91,14 +91,14 @@ public final class ForkMergeBench {
             HierarchyFixture.grow(few, HierarchyFixture.NIGHT, MAINS_PER_FORK, 0);
             SweepFixture.settle(few);
             SweepFixture.settle(none);
-            measured("nights", rounds, () -> {
+            measured("nights", () -> {
                 rounds.add("night", night(few));
                 rounds.add("nightWithNone", night(none));
             });
         }
     }
 
-    private void measured(String what, ForkMergeRounds rounds, Runnable round) {
+    private void measured(String what, Runnable round) {
         for (int i = 1; i <= size.rounds(); i++) {
             progress.accept(what + ", round " + i + " of " + size.rounds());
             round.run();

@@ -25,8 +25,7 @@ final class ForkMergeRounds {
         Round plus(Round other) {
             return new Round(
                     seconds + other.seconds,
-                    new CpuSeconds(
-                            cpu.program() + other.cpu.program(), cpu.database() + other.cpu.database()),
+                    new CpuSeconds(cpu.program() + other.cpu.program(), cpu.database() + other.cpu.database()),
                     posted + other.posted,
                     wal + other.wal);
         }
@@ -57,14 +56,7 @@ final class ForkMergeRounds {
             facts.put(name + "WalMb", rounds.getFirst().wal() / 1_000_000);
         });
         return new BenchReport(
-                "fork-merge",
-                size.accounts(),
-                "accounts",
-                size.rounds(),
-                sides,
-                Map.of(),
-                facts,
-                Resident.maxMb());
+                "fork-merge", size.accounts(), "accounts", size.rounds(), sides, Map.of(), facts, Resident.maxMb());
     }
 
     private double seconds(String side) {

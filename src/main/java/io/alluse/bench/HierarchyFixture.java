@@ -86,8 +86,7 @@ final class HierarchyFixture {
     }
 
     static boolean isMember(PagedHead head) {
-        return head.head() != null
-                && ForkCodes.generation(head.head().chain().code()) > 1;
+        return head.head() != null && ForkCodes.generation(head.head().chain().code()) > 1;
     }
 
     /** As people do it: a file of references for all that is requested. */
@@ -97,7 +96,8 @@ final class HierarchyFixture {
         try (BufferedWriter lines = Files.newBufferedWriter(file)) {
             lines.write("code,reference,state\n");
             for (String code : new BenchStore(Session.of(database.administrator())).requested()) {
-                lines.write(code + ",F:" + code.replaceAll("\\D+", "") + code.charAt(code.length() - 1) + ",confirmed\n");
+                lines.write(
+                        code + ",F:" + code.replaceAll("\\D+", "") + code.charAt(code.length() - 1) + ",confirmed\n");
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -206,8 +206,7 @@ final class SweepFixture {
         }
     }
 
-    static final PolicyHash STANDARD =
-            PolicyBook.shipped().policy("standard").hash();
+    static final PolicyHash STANDARD = PolicyBook.shipped().policy("standard").hash();
 
     private static Movement premium(AccountHead head, BusinessDay date) {
         Money amount = Money.ofCents(100_000 + head.chain().account().number() % 1_000 * 37);

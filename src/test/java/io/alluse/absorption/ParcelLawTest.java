@@ -49,7 +49,9 @@ class ParcelLawTest {
             Balances arrived = Balances.ofMovements(arriving);
             assertThat(left.isEmpty()).isTrue();
             assertThat(left.gain()).isEqualTo(giver.balances().gain());
-            assertThat(arrived.netWorth()).isEqualTo(giver.balances().netWorth()).isEqualTo(parcel.received());
+            assertThat(arrived.netWorth())
+                    .isEqualTo(giver.balances().netWorth())
+                    .isEqualTo(parcel.received());
             for (LedgerAccount same : List.of(
                     LedgerAccount.TAX_RESERVE,
                     LedgerAccount.TAX_PAYABLE,
@@ -80,7 +82,8 @@ class ParcelLawTest {
 
     private static void bothBrokersAreToldTheSame(Parcel parcel) {
         List<String> leaving = texts(ParcelPostings.announcedLeaving(parcel, false), Direction.OUT);
-        assertThat(texts(ParcelPostings.announcedArriving(parcel, false), Direction.IN)).isEqualTo(leaving);
+        assertThat(texts(ParcelPostings.announcedArriving(parcel, false), Direction.IN))
+                .isEqualTo(leaving);
         assertThat(ParcelPostings.announcedLeaving(parcel, true)).isEmpty();
     }
 

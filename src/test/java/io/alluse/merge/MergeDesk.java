@@ -186,8 +186,7 @@ public final class MergeDesk implements AutoCloseable {
     }
 
     private LineCounts imported(Path path, String account, BusinessDay date) {
-        return new StatementImport(
-                        desk.session(), desk.batch(), desk.runs(), PolicyBook.shipped(), desk.audit("batch"))
+        return new StatementImport(desk.session(), desk.batch(), desk.runs(), PolicyBook.shipped(), desk.audit("batch"))
                 .run(new StatementImport.Order(
                         path, null, account, date, false, 1, SweepDesk.owner("test"), new StopSignal()))
                 .counts();

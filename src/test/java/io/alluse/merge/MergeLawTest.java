@@ -82,8 +82,9 @@ class MergeLawTest {
     }
 
     private static String worth(MergeDesk desk) {
-        return desk.rows("select sum(cash + buffer + tax_reserve + allocated_contracts + allocated_shares + allocated_leaps"
-                        + " + securities + short_options + tax_payable), sum(securities), sum(transfers) from account_head")
+        return desk.rows(
+                        "select sum(cash + buffer + tax_reserve + allocated_contracts + allocated_shares + allocated_leaps"
+                                + " + securities + short_options + tax_payable), sum(securities), sum(transfers) from account_head")
                 .getFirst();
     }
 

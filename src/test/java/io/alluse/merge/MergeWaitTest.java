@@ -48,8 +48,9 @@ class MergeWaitTest {
     }
 
     private static List<String> outcomes(MergeDesk desk) {
-        return desk.rows("select a.code || ': ' || o.reason from account_outcome o join account a on a.id = o.account_id"
-                + " order by a.code");
+        return desk.rows(
+                "select a.code || ': ' || o.reason from account_outcome o join account a on a.id = o.account_id"
+                        + " order by a.code");
     }
 
     @Test
@@ -73,10 +74,12 @@ class MergeWaitTest {
                             gen(2) + "-1-GEN: " + gen(2) + "-1-GEN is SUSPENDED",
                             gen(3) + "-1-GEN: " + gen(3) + "-1-GEN is FORKING",
                             gen(4) + "-1-GEN: A-000004-COM is SUSPENDED",
-                            gen(5) + "-1-GEN: broker and ledger of " + gen(5) + "-1-GEN differ: see `alluse break list`",
+                            gen(5) + "-1-GEN: broker and ledger of " + gen(5)
+                                    + "-1-GEN differ: see `alluse break list`",
                             gen(6) + "-1-GEN: results of " + gen(6)
                                     + "-1-COM are not taxed yet: tax-and-buffer does that",
-                            gen(7) + "-1-GEN: some of its accounts, or A-000007-COM, have TSLA 2026-03-20 400 P, and others"
+                            gen(7)
+                                    + "-1-GEN: some of its accounts, or A-000007-COM, have TSLA 2026-03-20 400 P, and others"
                                     + " have sold it");
             assertThat(report.tally().of(POSTED)).isEqualTo(1);
             assertThat(report.tally().of(WAITING)).isEqualTo(7);
@@ -87,8 +90,8 @@ class MergeWaitTest {
     }
 
     private static String state(String state, String code) {
-        return "update account_head set state = '" + state + "' where account_id = (select id from account where code = '"
-                + code + "')";
+        return "update account_head set state = '" + state
+                + "' where account_id = (select id from account where code = '" + code + "')";
     }
 
     private static void whatHasBeenClosedIsLeftOut(MergeDesk desk) {
@@ -108,8 +111,9 @@ class MergeWaitTest {
             desk.open(gen(1) + "-1-COM", "TSLA 2026-03-20 400 P", "-2", "-900", BOUGHT);
             SweepReport asked = desk.sweep(MergeDesk.DAY);
             assertThat(asked.tally().of(POSTED)).isEqualTo(1);
-            assertThat(desk.rows("select a.code, i.kind, i.symbol, i.quantity, i.valid_from, i.state from order_intent i"
-                            + " join account a on a.id = i.account_id order by a.code collate \"C\""))
+            assertThat(desk.rows(
+                            "select a.code, i.kind, i.symbol, i.quantity, i.valid_from, i.state from order_intent i"
+                                    + " join account a on a.id = i.account_id order by a.code collate \"C\""))
                     .containsExactly(
                             gen(1) + "-1-COM BUY_BACK TSLA 2026-03-20 400 P 2 2026-01-08 OPEN",
                             gen(1) + "-1-GEN SALE TSLA 10 2026-01-08 OPEN");
@@ -187,15 +191,16 @@ class MergeWaitTest {
                 desk.open(gen(i) + "-1-COM", "TSLA", Integer.toString(i), "4000", BOUGHT);
             }
             disturbance.accept(
-                    desk,
-                    stop -> new Sweep.Order(MergeDesk.DAY, false, 1, 8, 0, SweepDesk.owner("test"), stop));
+                    desk, stop -> new Sweep.Order(MergeDesk.DAY, false, 1, 8, 0, SweepDesk.owner("test"), stop));
             SweepReport report = desk.desk().run(desk.job(), SweepDesk.inParts(MergeDesk.DAY, false, 8));
             assertThat(report.run().outcome()).isEqualTo(Outcome.COMPLETED);
             assertThat(report.tally().of(POSTED)).isEqualTo(24);
             assertThat(desk.isClean(report)).isTrue();
             return Stream.concat(
                             desk.desk().chains().stream(),
-                            desk.rows("select account_id, no, instrument, open_quantity, line_id from lot order by 1, 2")
+                            desk
+                                    .rows(
+                                            "select account_id, no, instrument, open_quantity, line_id from lot order by 1, 2")
                                     .stream())
                     .toList();
         }
@@ -226,7 +231,8 @@ class MergeWaitTest {
 
     private static void someMergesAreWhole(MergeDesk desk) {
         assertThat(desk.desk().number("select count(*) from merge")).isBetween(1L, 23L);
-        assertThat(desk.desk().number("select sum(transfers) from account_head")).isZero();
+        assertThat(desk.desk().number("select sum(transfers) from account_head"))
+                .isZero();
         assertThat(desk.desk()
                         .number("select (select count(*) from account_head where state = 'MERGING')"
                                 + " - 2 * (select count(*) from merge)"))
