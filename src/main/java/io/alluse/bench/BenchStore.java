@@ -7,7 +7,9 @@ import io.alluse.sql.Session;
 import io.alluse.sql.Sql;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** SQL of the measurements: the hand-written side, and what both sides leave behind. */
 final class BenchStore {
@@ -97,6 +99,19 @@ final class BenchStore {
         return session.client().sql("""
                         select count(*) from movement v
                         join event e on e.account_id = v.account_id and e.no = v.event_no where e.rule = :rule""").param("rule", rule).query(Long.class).single();
+    }
+
+    /** Codes of the accounts whose brokerage accounts are asked for. */
+    List<String> requested() {
+        List<String> codes = new ArrayList<>();
+        session.client()
+                .sql("""
+                        select a.code from brokerage_account b join account a on a.id = b.id
+                        where b.state = 'requested' order by a.id""")
+                .query(row -> {
+                    codes.add(Objects.requireNonNull(row.getString("code")));
+                });
+        return codes;
     }
 
     long walPosition() {

@@ -31,6 +31,7 @@ public final class ChaosBench {
 
     private final ScratchServer server;
     private final SweepFixture fixture;
+    private final Path folder;
     private final Clock clock;
     private final Options options;
     private final Consumer<String> progress;
@@ -38,6 +39,7 @@ public final class ChaosBench {
     public ChaosBench(ScratchServer server, Path folder, Clock clock, Options options, Consumer<String> progress) {
         this.server = server;
         this.fixture = new SweepFixture(server, folder, clock);
+        this.folder = folder;
         this.clock = clock;
         this.options = options;
         this.progress = progress;
@@ -60,7 +62,7 @@ public final class ChaosBench {
 
     public ChaosReport run() {
         progress.accept("preparing " + options.accounts() + " accounts");
-        try (ScratchDatabase template = options.scenario().template(fixture, options.accounts())) {
+        try (ScratchDatabase template = options.scenario().template(fixture, options.accounts(), folder, clock)) {
             progress.accept("the undisturbed run");
             Left undisturbed = undisturbed(template);
             List<Row> rows = new ArrayList<>();

@@ -1,9 +1,12 @@
 package io.alluse.bench;
 
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 
 /** Looks again and again, from outside and whatever happens to the server, whether a commit has left half of something. */
 public final class ChaosWatch implements AutoCloseable {
+
+    private static final long PAUSE_NANOS = 5_000_000;
 
     private final ChaosStore store;
     private final Thread thread;
@@ -31,6 +34,7 @@ public final class ChaosWatch implements AutoCloseable {
             if (parts.isPresent()) {
                 seen = new Seen(seen.looks() + 1, seen.broken() + (parts.get() == 0 ? 0 : 1));
             }
+            LockSupport.parkNanos(PAUSE_NANOS);
         }
     }
 

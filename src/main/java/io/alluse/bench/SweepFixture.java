@@ -32,10 +32,12 @@ import java.time.Clock;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Databases full of accounts that are open and have earned something, made by the real jobs and the real ledger. */
@@ -155,24 +157,37 @@ final class SweepFixture {
 
     private static void post(
             Session session, BusinessDay date, String rule, Function<PagedHead, List<Movement>> movements) {
+        Ledger ledger = new Ledger(session);
+        walk(
+                session,
+                (partition, heads) -> ledger.append(
+                        partition,
+                        heads.stream()
+                                .flatMap(head -> posting(head, date, rule, movements.apply(head)))
+                                .toList(),
+                        null));
+    }
+
+    /** What is done with a page, in the transaction that holds the posting lock of its table partition. */
+    interface PageWork {
+        void on(int partition, List<PagedHead> heads);
+    }
+
+    /** All accounts, several partitions at a time. */
+    static void walk(Session session, PageWork work) {
         try (ExecutorService workers = Executors.newFixedThreadPool(THREADS)) {
-            List<? extends Future<?>> parts = java.util.stream.IntStream.range(0, AccountId.PARTITIONS)
-                    .mapToObj(partition -> workers.submit(() -> post(session, partition, date, rule, movements)))
+            List<? extends Future<?>> parts = IntStream.range(0, AccountId.PARTITIONS)
+                    .mapToObj(partition -> workers.submit(() -> walk(session, partition, work)))
                     .toList();
             for (Future<?> part : parts) {
                 part.get();
             }
-        } catch (InterruptedException | java.util.concurrent.ExecutionException e) {
+        } catch (InterruptedException | ExecutionException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private static void post(
-            Session session,
-            int partition,
-            BusinessDay date,
-            String rule,
-            Function<PagedHead, List<Movement>> movements) {
+    private static void walk(Session session, int partition, PageWork work) {
         Ledger ledger = new Ledger(session);
         long after = AccountId.firstOf(partition) - 1;
         long upTo = AccountId.firstOf(partition + 1) - 1;
@@ -181,12 +196,7 @@ final class SweepFixture {
             List<PagedHead> page = session.transaction(() -> {
                 ledger.lock(partition);
                 List<PagedHead> heads = ledger.page(from, upTo, Long.MAX_VALUE, EnumSet.allOf(Tier.class), PAGE);
-                ledger.append(
-                        partition,
-                        heads.stream()
-                                .flatMap(head -> posting(head, date, rule, movements.apply(head)))
-                                .toList(),
-                        null);
+                work.on(partition, heads);
                 return heads;
             });
             if (page.size() < PAGE) {
@@ -196,8 +206,7 @@ final class SweepFixture {
         }
     }
 
-    private static final PolicyHash STANDARD =
-            PolicyBook.shipped().policy("standard").hash();
+    static final PolicyHash STANDARD = PolicyBook.shipped().policy("standard").hash();
 
     private static Movement premium(AccountHead head, BusinessDay date) {
         Money amount = Money.ofCents(100_000 + head.chain().account().number() % 1_000 * 37);

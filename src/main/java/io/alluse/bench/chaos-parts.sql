@@ -6,8 +6,18 @@ select (select count(*) from (select sum(transfers) as all_transfers from accoun
             select c.parent_id, c.fork_no, sum(c.amount) as received
             from fork_child c
             join account a on a.id = c.account_id and a.parent_id = c.parent_id
-            join account_head h on h.account_id = c.account_id and h.transfers = -c.amount
+            join account_head h on h.account_id = c.account_id
             group by c.parent_id, c.fork_no) r on r.parent_id = f.parent_id and r.fork_no = f.no
         where r.received is distinct from f.amount)
     + (select count(*) from account a where a.parent_id is not null
         and not exists (select from fork_child c where c.account_id = a.id))
+    -- whoever is merging has given all it had, in a merge that two accounts have given to
+    + (select count(*)
+        from account_head h
+        where h.state = 'MERGING'
+            and (h.cash <> 0 or h.securities <> 0
+                or exists (select from lot l where l.account_id = h.account_id and l.open_quantity <> 0)
+                or (select count(*)
+                    from merge_member m
+                    join merge_member o on o.target_id = m.target_id and o.merge_no = m.merge_no
+                    where m.account_id = h.account_id) <> 2))

@@ -23,7 +23,7 @@ import picocli.CommandLine.Option;
         description = {
             "Disturbs a sweep again and again (kill -9 of program, backend and server, SIGTERM, SIGSTOP …), relaunches it",
             "until it completes, and compares the ledger with that of an undisturbed run. Exits 1 if they differ, or if half of a",
-            "fork could ever be seen from outside.",
+            "fork or merge could ever be seen from outside.",
             "",
             "Examples:",
             "  alluse bench chaos --kills 20",
@@ -40,7 +40,7 @@ final class BenchChaosCommand extends Verb {
             names = "--job",
             defaultValue = TaxAndBuffer.RULE,
             paramLabel = "JOB",
-            description = "tax-and-buffer, or fork-sweep: disturbed while it forks (default: tax-and-buffer)")
+            description = "tax-and-buffer, fork-sweep or merge-sweep (default: tax-and-buffer)")
     @SuppressWarnings("NullAway.Init")
     private String job;
 

@@ -264,6 +264,8 @@ class SweepCommandTest {
                 quarterly-allocation
                 order-intents
                 fork-sweep
+                merge-sweep
+                hierarchy-check
                 """);
     }
 
