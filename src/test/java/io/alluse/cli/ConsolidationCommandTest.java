@@ -28,8 +28,7 @@ class ConsolidationCommandTest {
                 """);
         desk = SweepDesk.on(database);
         typed = Typed.on(database);
-        desk.earn(
-                List.of(new Accounts(desk.session()).account("A-000001-GEN").id()), "52000", SweepDesk.DAY.date());
+        desk.earn(List.of(new Accounts(desk.session()).account("A-000001-GEN").id()), "52000", SweepDesk.DAY.date());
         run(0, "job run fork-sweep --date 2026-01-06 --quiet");
         run(0, "account map A-000001-GEN-1-GEN --reference G2 --date 2026-01-07");
         run(0, "account map A-000001-GEN-1-COM --reference C2 --date 2026-01-07");
@@ -107,8 +106,10 @@ class ConsolidationCommandTest {
         assertThat(typed.err())
                 .contains("no consolidation of A-000001-GEN is recommended: its main account stands on it");
         run(2, "job run consolidation-assessment --date 2026-04-30");
-        assertThat(run(0, "consolidation request A-000001-GEN --amount 1000 --to A-000001-COM --reason idle --quiet"
-                        + " --date 2026-05-01"))
+        assertThat(run(
+                        0,
+                        "consolidation request A-000001-GEN --amount 1000 --to A-000001-COM --reason idle --quiet"
+                                + " --date 2026-05-01"))
                 .isEqualTo("2\n");
         run(6, "consolidation request A-000001-GEN --amount 1000 --reason idle --date 2026-05-01");
     }

@@ -69,8 +69,9 @@ class ClosedFiguresTest {
                 new Ledger(desk.session()).heads(List.of(id)).getFirst(),
                 Tier.GEN,
                 new PoliciesInForce(desk.session(), PolicyBook.shipped()).of(id, date));
-        return Objects.requireNonNull(
-                new ClosedFigures(desk.session()).of(List.of(view), BusinessDay.of(date)).get(id));
+        return Objects.requireNonNull(new ClosedFigures(desk.session())
+                .of(List.of(view), BusinessDay.of(date))
+                .get(id));
     }
 
     @Test
@@ -80,8 +81,12 @@ class ClosedFiguresTest {
         assertThat(returns.weeks()).isEqualTo(12);
         assertThat(returns.positiveWeeks()).isEqualTo(12);
         assertThat(returns.drawdown()).isEqualByComparingTo("0.0200");
-        assertThat(known("A-000002-GEN", FRIDAY).returns()).as("19 days are no data").isEmpty();
-        assertThat(known("A-000001-GEN", FRIDAY.plusDays(6)).returns()).as("six days old").isEmpty();
+        assertThat(known("A-000002-GEN", FRIDAY).returns())
+                .as("19 days are no data")
+                .isEmpty();
+        assertThat(known("A-000001-GEN", FRIDAY.plusDays(6)).returns())
+                .as("six days old")
+                .isEmpty();
     }
 
     /** Up and down by one percent is 16.07% a year; MSFT has too few prices, GOOG does not move. */
