@@ -71,7 +71,10 @@ public final class MergeReversal {
             ledger.lock(found(code).target().partition());
             Merge merge = found(code);
             mustBeOpen(merge, date);
-            post(merge, new ReturnPostings(merge, new ReturnPostings.Word(audit.caller().osUser(), why, date)));
+            post(
+                    merge,
+                    new ReturnPostings(
+                            merge, new ReturnPostings.Word(audit.caller().osUser(), why, date)));
             return found(code);
         });
     }
@@ -125,7 +128,8 @@ public final class MergeReversal {
     private static void mustBeThere(
             Merge merge, Map<AccountId, AccountHead> heads, Map<AccountId, Given> given, LotHistory held) {
         for (Merge.Member member : merge.members()) {
-            AccountState state = Objects.requireNonNull(heads.get(member.account())).state();
+            AccountState state =
+                    Objects.requireNonNull(heads.get(member.account())).state();
             if (member.whole() ? state != AccountState.MERGING : state == AccountState.CLOSED) {
                 throw refused(merge, member.code() + " is " + state);
             }
@@ -159,7 +163,8 @@ public final class MergeReversal {
         int first = 1;
         for (Merge.Member member : merge.members()) {
             List<Integer> lots = received(held, member).map(Lot::no).toList();
-            Map<LedgerAccount, Money> content = Objects.requireNonNull(given.get(member.account())).content();
+            Map<LedgerAccount, Money> content =
+                    Objects.requireNonNull(given.get(member.account())).content();
             back.add(new Parcel(
                     target,
                     date,
@@ -190,7 +195,9 @@ public final class MergeReversal {
             Map<AccountId, Policy> inForce) {
         LocalDate date = postings.word().date().date();
         AccountHead target = Objects.requireNonNull(heads.get(merge.target()));
-        Money base = store.baseChange(merge.target(), merge.eventNo()).negated().max(target.base().negated());
+        Money base = store.baseChange(merge.target(), merge.eventNo())
+                .negated()
+                .max(target.base().negated());
         List<Posting> events = new ArrayList<>();
         events.add(postings.target(
                 target,
@@ -216,7 +223,9 @@ public final class MergeReversal {
         for (int i = 0; i < back.size(); i++) {
             AccountId member = merge.members().get(i).account();
             moves.add(new Absorptions.Move(
-                    back.get(i), member, Objects.requireNonNull(heads.get(member)).bound()));
+                    back.get(i),
+                    member,
+                    Objects.requireNonNull(heads.get(member)).bound()));
         }
         return moves;
     }

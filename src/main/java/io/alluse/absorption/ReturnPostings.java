@@ -25,14 +25,21 @@ record ReturnPostings(Merge merge, Word word) {
     /** Who takes it back, why, and when. */
     record Word(String who, String reason, BusinessDay date) {}
 
-    Posting target(AccountHead head, List<Parcel> back, Money baseChange, List<Announcement> announced, PolicyHash policy) {
-        List<Movement> movements =
-                back.stream().flatMap(parcel -> ParcelPostings.leaving(parcel).stream()).toList();
+    Posting target(
+            AccountHead head, List<Parcel> back, Money baseChange, List<Announcement> announced, PolicyHash policy) {
+        List<Movement> movements = back.stream()
+                .flatMap(parcel -> ParcelPostings.leaving(parcel).stream())
+                .toList();
         return posting(head, baseChange, movements, announced, null, policy);
     }
 
     Posting member(
-            AccountHead head, Parcel back, Map<LedgerAccount, Money> raised, Money base, List<Announcement> announced, PolicyHash policy) {
+            AccountHead head,
+            Parcel back,
+            Map<LedgerAccount, Money> raised,
+            Money base,
+            List<Announcement> announced,
+            PolicyHash policy) {
         List<Movement> movements = new ArrayList<>(ParcelPostings.arriving(back));
         raised.forEach((bucket, amount) -> movements.add(
                 amount.isPositive()

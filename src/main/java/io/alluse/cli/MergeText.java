@@ -77,9 +77,8 @@ final class MergeText {
     }
 
     private static String brokerage(Merge merge, Merge.Member member) {
-        boolean toRelease = merge.state() != MergeState.REVERSED
-                && hasItsOwn(member)
-                && member.mapped() != Brokerage.RELEASED;
+        boolean toRelease =
+                merge.state() != MergeState.REVERSED && hasItsOwn(member) && member.mapped() != Brokerage.RELEASED;
         return member.mapped().word() + (toRelease ? ", to be released" : "");
     }
 

@@ -2,7 +2,6 @@ package io.alluse.ledger;
 
 import io.alluse.account.AccountId;
 import io.alluse.account.AccountState;
-import io.alluse.fault.Fault;
 import io.alluse.money.Money;
 import io.alluse.policy.Tier;
 import io.alluse.sql.CopyReader;

@@ -34,7 +34,11 @@ record FamilyFacts(Family family, List<AccountHead> members, AccountHead target,
      * @param selling how many orders that empty them are open
      */
     record Found(
-            Set<AccountId> blocked, Set<AccountId> untaxed, @Nullable Instrument opposed, boolean held, int selling) {
+            Set<AccountId> blocked,
+            Set<AccountId> untaxed,
+            @Nullable Instrument opposed,
+            boolean held,
+            int selling) {
 
         static final Found NOTHING = new Found(Set.of(), Set.of(), null, false, 0);
     }

@@ -51,8 +51,7 @@ final class FamilyRule {
                 new Effects(AccountState.CLOSED, List.of(), List.of(new Ended(date.date()))));
     }
 
-    private static Decision ofFamily(
-            AccountView view, @Nullable FamilyFacts family, BusinessDay date) {
+    private static Decision ofFamily(AccountView view, @Nullable FamilyFacts family, BusinessDay date) {
         if (family == null) {
             return new Nothing("it is of no fork family");
         }

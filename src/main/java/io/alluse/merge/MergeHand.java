@@ -1,7 +1,6 @@
 package io.alluse.merge;
 
 import io.alluse.absorption.Absorptions;
-import io.alluse.absorption.Absorptions.Move;
 import io.alluse.absorption.Parcel;
 import io.alluse.absorption.Piece;
 import io.alluse.account.AccountId;
@@ -24,7 +23,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -57,24 +55,27 @@ final class MergeHand implements Hand {
 
     @Override
     public Carried carryOut(int partition, List<Due> due) {
-        List<Due> selling = due.stream().filter(one -> MergeIntent.of(one).sells()).toList();
-        List<Due> merging = due.stream().filter(one -> !MergeIntent.of(one).sells()).toList();
+        List<Due> selling =
+                due.stream().filter(one -> MergeIntent.of(one).sells()).toList();
+        List<Due> merging =
+                due.stream().filter(one -> !MergeIntent.of(one).sells()).toList();
         Carried sold = selling.isEmpty()
                 ? new Carried(Balances.ZERO, RunDigest.NONE)
                 : tools.sales().ask(partition, selling, runId);
         Carried merged = merging.isEmpty() ? sold : merge(partition, merging);
         return merging.isEmpty() || selling.isEmpty()
                 ? merged
-                : new Carried(
-                        merged.moved().plus(sold.moved()), merged.digest().plus(sold.digest()));
+                : new Carried(merged.moved().plus(sold.moved()), merged.digest().plus(sold.digest()));
     }
 
     private Carried merge(int partition, List<Due> due) {
         List<PlacedMerge> merges = placed(due);
         List<Posting> postings = merges.stream().flatMap(PlacedMerge::postings).toList();
         RunDigest digest = tools.ledger().append(partition, postings, runId);
-        tools.absorptions().keep(partition, merges.stream().flatMap(PlacedMerge::moves).toList());
-        tools.intents().cancelAll(merges.stream().flatMap(PlacedMerge::calledBack).toList());
+        tools.absorptions()
+                .keep(partition, merges.stream().flatMap(PlacedMerge::moves).toList());
+        tools.intents()
+                .cancelAll(merges.stream().flatMap(PlacedMerge::calledBack).toList());
         tools.merges().keep(partition, merges.stream().map(PlacedMerge::kept).toList());
         tools.audit()
                 .entries(
@@ -116,7 +117,8 @@ final class MergeHand implements Hand {
                 .flatMap(one -> MergeIntent.of(one).family().members().stream())
                 .map(head -> head.chain().account())
                 .toList();
-        return tools.absorptions().pieces(members, MergeIntent.of(due.getFirst()).date().date());
+        return tools.absorptions()
+                .pieces(members, MergeIntent.of(due.getFirst()).date().date());
     }
 
     private static List<Parcel> parcels(Due due, Map<AccountId, List<Piece>> pieces) {
@@ -145,7 +147,10 @@ final class MergeHand implements Hand {
     private static void log(PlacedMerge merge) {
         if (LOG.isInfoEnabled()) {
             try (var _ = LogContext.account(merge.targetCode())) {
-                LOG.info("merged {} of family {}", merge.received(), merge.family().code());
+                LOG.info(
+                        "merged {} of family {}",
+                        merge.received(),
+                        merge.family().code());
             }
         }
     }

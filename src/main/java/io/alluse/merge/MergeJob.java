@@ -44,12 +44,7 @@ public final class MergeJob implements TurnJob<MergeFacts> {
         Ledger ledger = new Ledger(session);
         Intents intents = new Intents(session);
         this.tools = new MergeHand.Tools(
-                ledger,
-                absorptions,
-                new Merges(session),
-                intents,
-                new Sales(ledger, absorptions, intents),
-                audit);
+                ledger, absorptions, new Merges(session), intents, new Sales(ledger, absorptions, intents), audit);
     }
 
     @Override

@@ -31,8 +31,7 @@ final class MergeRule {
     }
 
     private static MergeDecision openedAbove(Worth family, MergePolicy policy, LocalDate date) {
-        if (policy.multiple().isPresent()
-                && reaches(family, policy.multiple().get())) {
+        if (policy.multiple().isPresent() && reaches(family, policy.multiple().get())) {
             return new Due(
                     family.netWorth(),
                     "worth " + policy.multiple().get().toPlainString() + " times the "

@@ -15,8 +15,8 @@ final class MergeText {
 
     static List<String> lines(AccountView view, MergeFacts facts, BusinessDay date) {
         if (facts.emptied() != null) {
-            return List.of("emptied by merge " + facts.emptied().merge() + " of " + facts.emptied().date()
-                    + ": the next close after that day closes it");
+            return List.of("emptied by merge " + facts.emptied().merge() + " of "
+                    + facts.emptied().date() + ": the next close after that day closes it");
         }
         if (facts.family() == null) {
             return List.of("it is of no fork family that is open");
@@ -27,7 +27,8 @@ final class MergeText {
     private static List<String> family(AccountView view, FamilyFacts family, BusinessDay date) {
         List<String> lines = new ArrayList<>();
         lines.add("family " + family.family().code() + ", founded on "
-                + family.family().founded() + " with " + family.family().received().readable());
+                + family.family().founded() + " with "
+                + family.family().received().readable());
         for (AccountHead member : family.members()) {
             lines.add("  " + member.chain().code() + " is " + member.state() + ", worth "
                     + member.balances().netWorth().readable());
@@ -45,7 +46,8 @@ final class MergeText {
                 ObstacleRule.obstacle(family)
                         .ifPresentOrElse(
                                 lines::add,
-                                () -> lines.add("it moves into " + family.target().chain().code()));
+                                () -> lines.add("it moves into "
+                                        + family.target().chain().code()));
             }
         }
         return lines;

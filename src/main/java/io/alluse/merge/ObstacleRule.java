@@ -19,8 +19,8 @@ final class ObstacleRule {
                                 head -> family.found()
                                         .blocked()
                                         .contains(head.chain().account()))
-                        .map(head -> "broker and ledger of " + head.chain().code()
-                                + " differ: see `alluse break list`"))
+                        .map(head ->
+                                "broker and ledger of " + head.chain().code() + " differ: see `alluse break list`"))
                 .or(() -> first(
                                 family,
                                 head -> !head.balances()
@@ -38,8 +38,9 @@ final class ObstacleRule {
                         ? Optional.empty()
                         : Optional.of("it owes as much as it has"))
                 .or(() -> Optional.ofNullable(family.found().opposed())
-                        .map(instrument -> "some of its accounts, or " + family.target().chain().code() + ", have "
-                                + instrument + ", and others have sold it"));
+                        .map(instrument -> "some of its accounts, or "
+                                + family.target().chain().code() + ", have " + instrument
+                                + ", and others have sold it"));
     }
 
     private static Optional<AccountHead> first(FamilyFacts family, Predicate<AccountHead> obstacle) {

@@ -30,7 +30,8 @@ final class PastFamily {
 
     Optional<MergeFacts> of(AccountView view, BusinessDay date) {
         AccountId account = view.head().chain().account();
-        Optional<Emptied> emptied = Optional.ofNullable(merges.emptied(List.of(account)).get(account));
+        Optional<Emptied> emptied =
+                Optional.ofNullable(merges.emptied(List.of(account)).get(account));
         if (emptied.isEmpty() || view.head().state() == AccountState.MERGING) {
             return emptied.map(by -> new MergeFacts(by, null));
         }

@@ -61,12 +61,12 @@ record PlacedMerge(Due due, AccountHead target, int no, int before, List<Parcel>
     /** Of the account at which the family is decided the event is counted by its date. */
     private Posting left(Parcel parcel) {
         boolean decider = account(parcel).equals(intent().family().decider());
-        return MergePostings.member(parcel, intent(), policy(), decider ? intent().date().toString() : code());
+        return MergePostings.member(
+                parcel, intent(), policy(), decider ? intent().date().toString() : code());
     }
 
     Stream<Move> moves() {
-        return parcels.stream()
-                .map(parcel -> new Move(parcel, target.chain().account(), target.bound()));
+        return parcels.stream().map(parcel -> new Move(parcel, target.chain().account(), target.bound()));
     }
 
     Stream<Intents.CalledBack> calledBack() {

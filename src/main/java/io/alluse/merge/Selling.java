@@ -25,7 +25,9 @@ final class Selling {
         List<AccountId> members = new ArrayList<>();
         for (int i = 0; i < due.size(); i++) {
             if (due.get(i).policy().merge().positions() == MergePositions.LIQUIDATE) {
-                families.get(i).members().forEach(head -> members.add(head.chain().account()));
+                families.get(i)
+                        .members()
+                        .forEach(head -> members.add(head.chain().account()));
             }
         }
         if (members.isEmpty()) {

@@ -107,7 +107,8 @@ final class Desk {
             @Nullable PagedHead paged = heads.get(id);
             return paged != null
                     && paged.head() != null
-                    && (paged.head().state() == AccountState.CLOSED || paged.head().state() == AccountState.MERGING);
+                    && (paged.head().state() == AccountState.CLOSED
+                            || paged.head().state() == AccountState.MERGING);
         }
 
         private List<AccountId> withTargets(List<AccountId> asked) {

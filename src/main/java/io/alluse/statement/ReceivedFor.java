@@ -48,8 +48,7 @@ final class ReceivedFor {
         }
         return change.isZero()
                 ? List.of()
-                : List.of(new Announcement.Cash(
-                        change.isPositive() ? Direction.IN : Direction.OUT, change.abs(), day));
+                : List.of(new Announcement.Cash(change.isPositive() ? Direction.IN : Direction.OUT, change.abs(), day));
     }
 
     /** Of all instruments of which it has more, or less, than before. */

@@ -65,7 +65,9 @@ final class StatementPostings {
         }
         if (book.receivedFor() != null && !postings.isEmpty()) {
             Posting posting = postings.removeLast();
-            postings.add(announcing(posting, ReceivedFor.positions(member.before(), member.holdings().changes(), posting.effective())));
+            postings.add(announcing(
+                    posting,
+                    ReceivedFor.positions(member.before(), member.holdings().changes(), posting.effective())));
         }
         return postings;
     }

@@ -192,7 +192,8 @@ final class StatementWork implements PartWork<StatementWork.ReadPage, StatementW
         for (Judged one : judged) {
             ChainHead merged = one.book().receivedFor();
             if (merged != null) {
-                AccountId target = one.book().members().getFirst().head().chain().account();
+                AccountId target =
+                        one.book().members().getFirst().head().chain().account();
                 List<Announcement> announced = postings.stream()
                         .filter(posting -> posting.after().account().equals(target))
                         .flatMap(posting -> posting.announcements().stream())

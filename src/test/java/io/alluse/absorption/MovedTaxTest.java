@@ -55,14 +55,7 @@ class MovedTaxTest {
     private static Closing sale(Lot lot, String line, String date, String proceeds, How how) {
         LocalDate day = LocalDate.parse(date);
         return new Closing(
-                lot.no(),
-                line,
-                day,
-                lot.quantity(),
-                Money.of(proceeds),
-                lot.cost(),
-                Term.of(lot.acquired(), day),
-                how);
+                lot.no(), line, day, lot.quantity(), Money.of(proceeds), lot.cost(), Term.of(lot.acquired(), day), how);
     }
 
     @Test
@@ -82,7 +75,10 @@ class MovedTaxTest {
         Lot moved = lot(1, "TSLA", "2026-03-02", "2026-02-10", 10, "3000");
         Closing gain = sale(moved, "t:1", "2027-01-20", "5000", How.TRADE);
         TaxLedger target = TaxLedger.of(
-                new TaxLedger.Holding(List.of(sold(moved)), List.of(gain), Map.of(1, pieces.getFirst().origin())),
+                new TaxLedger.Holding(
+                        List.of(sold(moved)),
+                        List.of(gain),
+                        Map.of(1, pieces.getFirst().origin())),
                 YearEndMarks.NONE,
                 MERGED.plusYears(2));
         assertThat(target.disposals())
@@ -105,9 +101,7 @@ class MovedTaxTest {
         LocalDate day = LocalDate.parse(bought);
         return TaxLedger.of(
                         new TaxLedger.Holding(
-                                List.of(sold(own), moved),
-                                List.of(loss),
-                                Map.of(2, new Origin(day, day, Money.ZERO))),
+                                List.of(sold(own), moved), List.of(loss), Map.of(2, new Origin(day, day, Money.ZERO))),
                         YearEndMarks.NONE,
                         MERGED.plusYears(1))
                 .disposals()
@@ -122,13 +116,19 @@ class MovedTaxTest {
         Lot bought = lot(1, "SPX 2027-12-17 6000 C", "2025-11-03", "2025-11-03", 1, "1000");
         Closing moved = sale(bought, "m", "2026-03-02", "1000", How.TRANSFER);
         TaxLedger giver = TaxLedger.of(
-                new TaxLedger.Holding(List.of(sold(bought)), List.of(moved), Map.of()), marks, LocalDate.parse("2027-01-15"));
-        assertThat(giver.indexes()).extracting(row -> row.date() + " " + row.gain()).containsExactly("2025-12-31 500.00");
+                new TaxLedger.Holding(List.of(sold(bought)), List.of(moved), Map.of()),
+                marks,
+                LocalDate.parse("2027-01-15"));
+        assertThat(giver.indexes())
+                .extracting(row -> row.date() + " " + row.gain())
+                .containsExactly("2025-12-31 500.00");
         Lot arrived = lot(1, "SPX 2027-12-17 6000 C", "2026-03-02", "2025-11-03", 1, "1000");
         TaxLedger target = TaxLedger.of(
                 new TaxLedger.Holding(List.of(arrived), List.of(), Map.of(1, Origin.of(bought))),
                 marks,
                 LocalDate.parse("2027-01-15"));
-        assertThat(target.indexes()).extracting(row -> row.date() + " " + row.gain()).containsExactly("2026-12-31 300.00");
+        assertThat(target.indexes())
+                .extracting(row -> row.date() + " " + row.gain())
+                .containsExactly("2026-12-31 300.00");
     }
 }

@@ -49,7 +49,9 @@ class ParcelLawTest {
             Balances arrived = Balances.ofMovements(arriving);
             assertThat(left.isEmpty()).isTrue();
             assertThat(left.gain()).isEqualTo(giver.balances().gain());
-            assertThat(arrived.netWorth()).isEqualTo(giver.balances().netWorth()).isEqualTo(parcel.received());
+            assertThat(arrived.netWorth())
+                    .isEqualTo(giver.balances().netWorth())
+                    .isEqualTo(parcel.received());
             for (LedgerAccount same : List.of(
                     LedgerAccount.TAX_RESERVE,
                     LedgerAccount.TAX_PAYABLE,
@@ -80,7 +82,8 @@ class ParcelLawTest {
 
     private static void bothBrokersAreToldTheSame(Parcel parcel) {
         List<String> leaving = texts(ParcelPostings.announcedLeaving(parcel, false), Direction.OUT);
-        assertThat(texts(ParcelPostings.announcedArriving(parcel, false), Direction.IN)).isEqualTo(leaving);
+        assertThat(texts(ParcelPostings.announcedArriving(parcel, false), Direction.IN))
+                .isEqualTo(leaving);
         assertThat(ParcelPostings.announcedLeaving(parcel, true)).isEmpty();
     }
 
@@ -114,7 +117,7 @@ class ParcelLawTest {
             Instrument instrument = Objects.requireNonNull(
                     new InstrumentReader(Notation.CANONICAL).read(HELD.get(random.nextInt(HELD.size()))));
             boolean isShort = instrument.canonical().endsWith("P");
-            BigDecimal quantity = BigDecimal.valueOf((isShort ? -1 : 1) * (1 + random.nextInt(20)));
+            BigDecimal quantity = BigDecimal.valueOf((isShort ? -1L : 1L) * (1 + random.nextInt(20)));
             Money cost = Money.ofCents((isShort ? -1L : 1L) * random.nextInt(1_000_000));
             LocalDate bought = DATE.minusDays(random.nextInt(900));
             Lot lot = new Lot(no, instrument, bought, bought, quantity, cost, quantity, cost, "s:" + no);

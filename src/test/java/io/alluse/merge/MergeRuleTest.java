@@ -36,12 +36,11 @@ class MergeRuleTest {
     void a_family_is_due(
             String policy, String received, LocalDate founded, String worth, LocalDate date, String expected) {
         Worth family = new Worth(Money.of(worth), Money.of(received), founded);
-        String found =
-                switch (MergeRule.decide(
-                        family, PolicyBook.shipped().policy(policy).merge(), date)) {
-                    case NotDue(String reason) -> reason;
-                    case Due due -> due.why();
-                };
+        String found = switch (MergeRule.decide(
+                family, PolicyBook.shipped().policy(policy).merge(), date)) {
+            case NotDue(String reason) -> reason;
+            case Due due -> due.why();
+        };
         assertThat(found).isEqualTo(expected);
     }
 }

@@ -107,10 +107,17 @@ class MergeSweepTest {
     private static void itCanBeExplained(MergeDesk desk, SweepReport merged) {
         Explaining<MergeFacts> explaining =
                 new Explaining<>(desk.job(), desk.desk().session(), desk.desk().runs(), PolicyBook.shipped());
-        assertThat(explaining.explain(merged.run(), "A-000001-GEN-1-GEN").agrees()).isTrue();
-        assertThat(explaining.explain(merged.run(), "A-000001-GEN-1-GEN").again().lines())
+        assertThat(explaining.explain(merged.run(), "A-000001-GEN-1-GEN").agrees())
+                .isTrue();
+        assertThat(explaining
+                        .explain(merged.run(), "A-000001-GEN-1-GEN")
+                        .again()
+                        .lines())
                 .contains("together 500,000.00, threshold 500,000.00", "it moves into A-000001-COM");
-        assertThat(explaining.explain(merged.run(), "A-000001-GEN-1-COM").again().lines())
+        assertThat(explaining
+                        .explain(merged.run(), "A-000001-GEN-1-COM")
+                        .again()
+                        .lines())
                 .contains("decided at A-000001-GEN-1-GEN");
     }
 
@@ -135,11 +142,18 @@ class MergeSweepTest {
     void a_merge_is_taken_back_until_the_next_close_and_its_family_stays_apart() {
         try (MergeDesk desk = family()) {
             desk.grow("A-000001-GEN-1-GEN", "600000");
-            desk.desk().move(desk.id("A-000001-GEN-1-GEN"), LedgerAccount.CASH, LedgerAccount.ALLOCATED_SHARES, "700", MergeDesk.FORKED.date());
+            desk.desk()
+                    .move(
+                            desk.id("A-000001-GEN-1-GEN"),
+                            LedgerAccount.CASH,
+                            LedgerAccount.ALLOCATED_SHARES,
+                            "700",
+                            MergeDesk.FORKED.date());
             List<String> before = desk.rows(HEADS);
             desk.sweep(MergeDesk.DAY);
-            desk.desk().tamper("update announcement set state = 'settled', settled_by = 's/1', settled_on = '2026-01-07'"
-                    + " where dated = '2026-01-07' and quantity = 5");
+            desk.desk()
+                    .tamper("update announcement set state = 'settled', settled_by = 's/1', settled_on = '2026-01-07'"
+                            + " where dated = '2026-01-07' and quantity = 5");
             Merge back = desk.reverse("A-000001-COM-M1", MergeDesk.DAY);
             assertThat(back.state()).isEqualTo(MergeState.REVERSED);
             assertThat(desk.rows(HEADS)).isEqualTo(before);
@@ -151,7 +165,9 @@ class MergeSweepTest {
                             "A-000001-GEN-1-COM TSLA 2025-01-02 5 2025-01-02",
                             "A-000001-GEN-1-GEN TSLA 2025-06-02 10 2025-06-02",
                             "A-000001-GEN-1-GEN " + PUT + " 2026-01-05 -1 2026-01-05");
-            assertThat(desk.rows("select direction, quantity from announcement where state = 'open' and dated = '2026-01-07'"))
+            assertThat(
+                            desk.rows(
+                                    "select direction, quantity from announcement where state = 'open' and dated = '2026-01-07'"))
                     .containsExactlyInAnyOrder("out 5", "in 5");
             SweepReport next = desk.sweep(MergeDesk.NEXT);
             assertThat(next.tally().of(POSTED)).isZero();
@@ -165,7 +181,13 @@ class MergeSweepTest {
         try (MergeDesk desk = family()) {
             desk.grow("A-000001-GEN-1-GEN", "600000");
             desk.sweep(MergeDesk.DAY);
-            desk.desk().move(desk.id("A-000001-COM"), LedgerAccount.CASH, LedgerAccount.ALLOCATED_SHARES, "300000", MergeDesk.DAY.date());
+            desk.desk()
+                    .move(
+                            desk.id("A-000001-COM"),
+                            LedgerAccount.CASH,
+                            LedgerAccount.ALLOCATED_SHARES,
+                            "300000",
+                            MergeDesk.DAY.date());
             assertThatThrownBy(() -> desk.reverse("A-000001-COM-M1", MergeDesk.DAY))
                     .hasMessageContaining("cannot be taken back: A-000001-COM has CASH")
                     .hasMessageContaining("it received; nothing was changed");
@@ -185,8 +207,7 @@ class MergeSweepTest {
                     .isEqualTo(new LineCounts(2, 0, 1, 0));
             assertThat(desk.rows("""
                             select a.code, e.ref not like '%A-000001-GEN-1-GEN' as own, e.detail->>'receivedFor' from event e
-                            join account a on a.id = e.account_id where e.rule = 'statement-import'"""))
-                    .containsExactly("A-000001-COM f A-000001-GEN-1-GEN");
+                            join account a on a.id = e.account_id where e.rule = 'statement-import'""")).containsExactly("A-000001-COM f A-000001-GEN-1-GEN");
             assertThat(desk.rows("select dividends, premium, short_options, bound from account_head h"
                             + " join account a on a.id = h.account_id where a.code = 'A-000001-COM'"))
                     .containsExactly("-12.00 -900.50 0.00 0.00");
@@ -201,8 +222,7 @@ class MergeSweepTest {
                             "A-000001-GEN-1-GEN in withdrawn " + PUT,
                             "A-000001-GEN-1-GEN out open 12.00");
             desk.sweep(MergeDesk.NEXT);
-            assertThat(desk.statement(
-                            "A-000001-GEN-1-GEN", MergeDesk.NEXT, "1/8/2026 | | Interest | INT | | | $3.00"))
+            assertThat(desk.statement("A-000001-GEN-1-GEN", MergeDesk.NEXT, "1/8/2026 | | Interest | INT | | | $3.00"))
                     .isEqualTo(new LineCounts(1, 0, 1, 0));
             assertThat(desk.rows("select h.interest from account_head h join account a on a.id = h.account_id"
                             + " where a.code = 'A-000001-COM'"))
