@@ -22,6 +22,7 @@ import picocli.CommandLine.Option;
             "  alluse bench capitalization --accounts 1000000 --against 200000 --rounds 5 --json",
             "  alluse bench sweep --accounts 1000000 --against 200000",
             "  alluse bench chaos --kills 20",
+            "  alluse bench calendar --days 92",
             "  alluse bench fuzz --mutants 100000 --imports 1000",
             ""
         },
@@ -33,6 +34,8 @@ import picocli.CommandLine.Option;
             BenchOrdersCommand.class,
             BenchForkMergeCommand.class,
             BenchChaosCommand.class,
+            BenchCalendarCommand.class,
+            BenchNodeCommand.class,
             BenchFuzzCommand.class
         })
 final class BenchCommand extends Noun {
