@@ -6,18 +6,26 @@ import io.alluse.sql.CopyRows;
 import io.alluse.sql.Session;
 import io.alluse.sql.Sql;
 import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** SQL that opens what forks open. */
 final class ForkOpeningStore {
 
     private static final String PLACES = Sql.of(ForkOpeningStore.class, "fork-places");
     private static final String INSERT_MAINS = Sql.of(ForkOpeningStore.class, "insert-forked-mains");
-    private static final String REQUEST_BROKERAGE = Sql.of(ForkOpeningStore.class, "request-brokerage");
+    private static final String REQUEST_OWN = """
+            insert into brokerage_account (id, main_id, mapping, state, requested_on)
+            select f.id, f.id & ~65535::bigint, 'per-account', 'requested', f.opened_on::date
+            from unnest(:ids::bigint[], :dates::text[]) as f (id, opened_on)""";
+    private static final String REQUEST_SHARED = Sql.of(ForkOpeningStore.class, "request-shared-brokerage");
     private static final String COPY_ACCOUNTS =
             "copy account_p%02d (id, code, tier, parent_id, fork_no, opened_on) from stdin (format binary)";
 
@@ -29,26 +37,31 @@ final class ForkOpeningStore {
 
     Map<AccountId, Place> places(Collection<AccountId> mains) {
         Map<AccountId, Place> places = HashMap.newHashMap(mains.size());
-        session.client()
-                .sql(PLACES)
-                .param("mains", mains.stream().distinct().map(AccountId::value).toArray(Long[]::new))
-                .query(row -> {
-                    AccountId main = new AccountId(row.getLong("id"));
-                    String word = row.getString("mapping");
-                    Mapping mapping = Arrays.stream(Mapping.values())
-                            .filter(one -> one.word().equals(word))
-                            .findFirst()
-                            .orElseThrow();
-                    places.put(
-                            main,
-                            new Place(
-                                    main,
-                                    row.getString("code"),
-                                    mapping,
-                                    row.getBoolean("confirmed"),
-                                    row.getInt("last_member")));
-                });
+        mains.stream()
+                .distinct()
+                .collect(Collectors.groupingBy(AccountId::partition, TreeMap::new, Collectors.toList()))
+                .forEach((partition, some) -> session.client()
+                        .sql(PLACES.formatted(partition))
+                        .param("mains", some.stream().map(AccountId::value).toArray(Long[]::new))
+                        .query(row -> {
+                            Place place = place(row);
+                            places.put(place.main(), place);
+                        }));
         return places;
+    }
+
+    private static Place place(ResultSet row) throws SQLException {
+        String word = row.getString("mapping");
+        Mapping mapping = Arrays.stream(Mapping.values())
+                .filter(one -> one.word().equals(word))
+                .findFirst()
+                .orElseThrow();
+        return new Place(
+                new AccountId(row.getLong("id")),
+                row.getString("code"),
+                mapping,
+                row.getBoolean("confirmed"),
+                row.getInt("last_member"));
     }
 
     List<Long> newNumbers(int count) {
@@ -93,8 +106,19 @@ final class ForkOpeningStore {
     }
 
     void requestBrokerage(List<Forked.Account> accounts) {
+        accounts.stream()
+                .collect(Collectors.groupingBy(Forked.Account::mapping))
+                .forEach((mapping, some) -> requestBrokerage(
+                        switch (mapping) {
+                            case PER_ACCOUNT -> REQUEST_OWN;
+                            case PER_MAIN -> REQUEST_SHARED;
+                        },
+                        some));
+    }
+
+    private void requestBrokerage(String statement, List<Forked.Account> accounts) {
         session.client()
-                .sql(REQUEST_BROKERAGE)
+                .sql(statement)
                 .param("ids", accounts.stream().map(one -> one.id().value()).toArray(Long[]::new))
                 .param(
                         "dates",

@@ -12,7 +12,9 @@ public enum AlertKind {
     /** Money has left an account that allows no withdrawals. */
     SUSPENSE,
     /** What was announced has not been seen at the broker in time. */
-    ANNOUNCEMENT_OVERDUE;
+    ANNOUNCEMENT_OVERDUE,
+    /** A written option has expired, and no statement says how it ended. */
+    OPTION_EXPIRED;
 
     private final String word = name().toLowerCase(Locale.ROOT).replace('_', '-');
 

@@ -47,6 +47,22 @@ final class AlertStore {
                 .update();
     }
 
+    void clear(AlertKind kind, List<Alerts.Gone> gone, LocalDate on) {
+        session.client()
+                .sql("""
+                        update alert a set state = 'cleared', cleared_on = :on
+                        from unnest(:subjects::bigint[], :keys::text[]) as g (subject_id, key)
+                        where a.subject_id = g.subject_id and a.kind = :kind and a.key = g.key
+                            and a.state in ('open', 'acknowledged')""")
+                .param(
+                        "subjects",
+                        gone.stream().map(one -> one.subject().value()).toArray(Long[]::new))
+                .param("keys", gone.stream().map(Alerts.Gone::key).toArray(String[]::new))
+                .param("kind", kind.word())
+                .param("on", on)
+                .update();
+    }
+
     private StatementSpec of(List<Raised> raised, String sql) {
         return session.client()
                 .sql(sql)

@@ -46,6 +46,16 @@ public final class Alerts {
         raise(found, on, runId);
     }
 
+    /** What is told of as one of these has happened after all; whoever did not tell of it loses nothing. */
+    public void clear(AlertKind kind, List<Gone> gone, BusinessDay on) {
+        if (!gone.isEmpty()) {
+            store.clear(kind, gone, on.date());
+        }
+    }
+
+    /** About whom it was raised, and what told it apart. */
+    public record Gone(AccountId subject, String key) {}
+
     /**
      * Hands them over in the order in which they were raised, at most so many; without {@code all} only those that stand. Of an account, or
      * of a main account with all of its accounts.

@@ -2,7 +2,6 @@ package io.alluse.allocation;
 
 import io.alluse.calendar.BusinessDays;
 import io.alluse.ledger.Period;
-import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 
@@ -13,11 +12,10 @@ final class PeriodEnd {
 
     /** Of the period that a date is in; a weekend belongs to the week that begins with it. */
     static LocalDate of(Period period, LocalDate date) {
-        return BusinessDays.atOrBefore(
-                switch (period) {
-                    case WEEK -> date.with(TemporalAdjusters.nextOrSame(DayOfWeek.FRIDAY));
-                    case QUARTER -> endOfQuarter(date);
-                });
+        return switch (period) {
+            case WEEK -> BusinessDays.endOfWeek(date);
+            case QUARTER -> BusinessDays.atOrBefore(endOfQuarter(date));
+        };
     }
 
     private static LocalDate endOfQuarter(LocalDate date) {

@@ -32,6 +32,11 @@ public final class Audit {
         return context;
     }
 
+    /** Who calls, as the operating system and the database know him. */
+    public Person person() {
+        return new Person(context.osUser(), store.databaseUser());
+    }
+
     /** Records the command and returns the number its entries go under. */
     public long begin(@Nullable String reason, @Nullable Long runId) {
         insideTransaction();

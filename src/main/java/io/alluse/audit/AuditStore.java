@@ -34,6 +34,10 @@ final class AuditStore {
                 .single();
     }
 
+    String databaseUser() {
+        return jdbc.sql("select session_user").query(String.class).single();
+    }
+
     void insert(long audit, List<Entry> entries) {
         jdbc.sql("""
                         insert into audit_entry (audit_id, subject, action, detail)

@@ -43,7 +43,7 @@ public final class PeriodBench {
     public BenchReport run(long accounts, int rounds, int threads) {
         SweepFixture fixture = new SweepFixture(server, folder, clock);
         SweepSide side = new SweepSide(
-                (session, book) -> new PeriodJob(period, session, book),
+                (context, book) -> new PeriodJob(period, context.session(), book),
                 BenchPolicies.allInPeriods(folder),
                 clock,
                 threads);

@@ -16,18 +16,17 @@ import io.alluse.tax.TaxAndBufferJob;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 
 /** Our side: an account job as people run it, timed from the first word to the database to the last. */
 final class SweepSide {
 
-    private final BiFunction<Session, PolicyBook, SweepJob<?>> job;
+    private final Making job;
     private final PolicyBook book;
     private final Clock clock;
     private final int threads;
 
-    SweepSide(BiFunction<Session, PolicyBook, SweepJob<?>> job, PolicyBook book, Clock clock, int threads) {
+    SweepSide(Making job, PolicyBook book, Clock clock, int threads) {
         this.job = job;
         this.book = book;
         this.clock = clock;
@@ -35,7 +34,16 @@ final class SweepSide {
     }
 
     static SweepSide ofTaxAndBuffer(Clock clock, int threads) {
-        return new SweepSide(TaxAndBufferJob::new, PolicyBook.shipped(), clock, threads);
+        return new SweepSide(
+                (context, policies) -> new TaxAndBufferJob(context.session(), policies),
+                PolicyBook.shipped(),
+                clock,
+                threads);
+    }
+
+    /** The job that is measured, made anew for each round. */
+    interface Making {
+        SweepJob<?> of(JobContext context, PolicyBook book);
     }
 
     record Timed(double seconds, SweepReport report, long walBefore) {}
@@ -63,7 +71,7 @@ final class SweepSide {
         try (JobContext context = JobContext.start(scratch.database(), threads)) {
             Session session = context.session();
             Runs runs = new Runs(session, scratch.database().program(), clock);
-            Sweep<?> sweep = new Sweep<>(rule.apply(job.apply(session, book)), session, context.batch(), runs, book);
+            Sweep<?> sweep = new Sweep<>(rule.apply(job.of(context, book)), session, context.batch(), runs, book);
             new BenchStore(session).connect();
             scratch.checkpoint();
             long walBefore = new BenchStore(Session.of(scratch.administrator())).walPosition();
@@ -79,7 +87,7 @@ final class SweepSide {
         try (JobContext context = JobContext.start(scratch.database(), threads)) {
             Session session = context.session();
             Runs runs = new Runs(session, scratch.database().programPool(1), clock);
-            Sweep<?> sweep = new Sweep<>(job.apply(session, book), session, context.batch(), runs, book);
+            Sweep<?> sweep = new Sweep<>(job.of(context, book), session, context.batch(), runs, book);
             List<Double> seconds = new ArrayList<>();
             for (int i = 0; i < times; i++) {
                 BusinessDay date = BusinessDay.of(first.date().plusDays(i));

@@ -10,6 +10,7 @@
             "capitalization",
             "database",
             "fault",
+            "fork",
             "holding",
             "intent",
             "ledger",

@@ -2,6 +2,7 @@ package io.alluse.broker;
 
 import io.alluse.csv.BoundedRows;
 import io.alluse.csv.BoundedRows.RowTooLong;
+import io.alluse.csv.BrokenQuote;
 import io.alluse.fault.Exit;
 import io.alluse.fault.Fault;
 import java.io.IOException;
@@ -69,12 +70,22 @@ final class Rows implements AutoCloseable {
                 return null;
             }
         } catch (UncheckedIOException e) {
-            throw fault(path, Objects.requireNonNull(e.getCause()));
+            throw e.getCause() instanceof CSVException
+                    ? brokenQuote()
+                    : fault(path, Objects.requireNonNull(e.getCause()));
         }
         CSVRecord next = records.next();
         long after = parser.getCurrentLineNumber();
         bounded.nextRow(after + 1);
         return new Row(before + 1, after - before, next.values());
+    }
+
+    private Fault brokenQuote() {
+        try (DecodedText again = StatementFile.open(path)) {
+            return BrokenQuote.fault(path, again, bounded.line());
+        } catch (IOException e) {
+            return fault(path, e);
+        }
     }
 
     /** Counted apart from the parser. */
@@ -88,7 +99,6 @@ final class Rows implements AutoCloseable {
         return switch (cause) {
             case DecodedText.NotText e -> Fault.usage(path + ": " + Fault.reason(e) + "; export it again as CSV");
             case AccessDeniedException e -> Fault.of(Exit.NOT_ALLOWED, path + ": may not be read by this user");
-            case CSVException e -> Fault.usage(path + ": is not CSV: " + Fault.reason(e) + "; is a quote missing?");
             case RowTooLong e -> Fault.usage(path + ": " + Fault.reason(e) + "; is a quote missing?");
             default -> Fault.usage(path + ": cannot be read: " + Fault.reason(cause));
         };

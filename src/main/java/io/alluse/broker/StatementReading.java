@@ -53,7 +53,8 @@ public final class StatementReading {
             }
             reader.end();
             if (took + rejected == 0) {
-                sink.warned(new LineProblem(1, 1, "file", "lines that mean something", "none", ""));
+                sink.warned(new LineProblem(
+                        rows.physicalLines(), 1, "row", "one that moves something, beneath the header", "none", ""));
             }
             return summary(rows.physicalLines());
         }

@@ -1,6 +1,8 @@
 package io.alluse.calendar;
 
+import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
 
 /** Which dates are business days, and how to count them: the days on which the New York Stock Exchange trades. */
 public final class BusinessDays {
@@ -33,5 +35,10 @@ public final class BusinessDays {
     /** The date itself, or the last business day before it. */
     public static LocalDate atOrBefore(LocalDate date) {
         return NYSE.atOrBefore(date);
+    }
+
+    /** The last business day of the week that a date is in; a weekend belongs to the week that begins with it. */
+    public static LocalDate endOfWeek(LocalDate date) {
+        return atOrBefore(date.with(TemporalAdjusters.nextOrSame(DayOfWeek.FRIDAY)));
     }
 }

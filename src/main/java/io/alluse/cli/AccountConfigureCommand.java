@@ -36,7 +36,10 @@ import picocli.CommandLine.Parameters;
         })
 final class AccountConfigureCommand extends ActVerb {
 
-    @Parameters(paramLabel = "CODE", description = "a main account such as A-000042, or one of its accounts")
+    @Parameters(
+            paramLabel = "CODE",
+            converter = Code.class,
+            description = "a main account such as A-000042, or one of its accounts")
     @SuppressWarnings("NullAway.Init")
     private String code;
 
@@ -69,12 +72,14 @@ final class AccountConfigureCommand extends ActVerb {
             description = "show what would change and change nothing")
     private boolean preview;
 
-    @Option(names = "--yes", description = "do not ask")
-    private boolean yes;
+    @Override
+    boolean isRehearsal() {
+        return preview || wishes().isEmpty();
+    }
 
     @Override
     public Integer call() {
-        PolicyWishes wishes = new PolicyWishes(overlays, split, symbols, values);
+        PolicyWishes wishes = wishes();
         Act act = act(reason == null ? "configured" : reason);
         LocalDate from = effective == null ? act.date().date() : date(effective);
         if (!wishes.isEmpty() && reason == null && !preview) {
@@ -89,6 +94,10 @@ final class AccountConfigureCommand extends ActVerb {
             }
             return change(configuration, new ConfigureOrder(code, wishes, from, act));
         }
+    }
+
+    private PolicyWishes wishes() {
+        return new PolicyWishes(overlays, split, symbols, values);
     }
 
     private static LocalDate date(String text) {
@@ -106,7 +115,7 @@ final class AccountConfigureCommand extends ActVerb {
             ConfigureText.preview(shown, options(), out());
             out().flush();
         }
-        boolean applied = !preview && Confirm.asked("change the policy of " + code + "?", yes);
+        boolean applied = !preview && Confirm.asked("change the policy of " + code + "?", yes());
         if (applied) {
             configuration.apply(order, shown.before());
         }

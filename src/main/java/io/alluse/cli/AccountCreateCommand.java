@@ -1,5 +1,6 @@
 package io.alluse.cli;
 
+import io.alluse.calendar.BusinessDay;
 import io.alluse.capitalization.PlanField;
 import io.alluse.capitalization.PlanRefused;
 import io.alluse.csv.CsvProblem;
@@ -18,6 +19,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Opens one main account: a capital plan of one row, carried out by the capitalization job. */
@@ -82,9 +84,9 @@ final class AccountCreateCommand extends Verb {
     @Nullable
     private String comReference;
 
-    @Option(names = "--date", paramLabel = "YYYY-MM-DD", description = "the business date (default: today in New York)")
-    @Nullable
-    private String date;
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    private DateOption date;
 
     @Option(
             names = {"-n", "--dry-run"},
@@ -92,14 +94,20 @@ final class AccountCreateCommand extends Verb {
     private boolean dryRun;
 
     @Override
+    boolean setsUp() {
+        return true;
+    }
+
+    @Override
     public Integer call() {
+        BusinessDay day = date.day(this, dryRun);
         Path plan = written();
         try (CapitalizationVerb run = new CapitalizationVerb(this, 1, new Options())) {
             run.completed(plan).ifPresent(earlier -> {
                 throw Fault.conflict("main account '" + name + "' has been opened with these options before, by run "
                         + earlier.id() + " of " + earlier.key().date() + "; nothing was posted");
             });
-            return dryRun ? run.preview(plan, dateOrToday(date), true) : run.run(plan, dateOrToday(date), true);
+            return dryRun ? run.preview(plan, day, true) : run.run(plan, day, true);
         } finally {
             delete(plan);
         }

@@ -26,7 +26,7 @@ final class AccountHistoryCommand extends Verb {
 
     private static final int PAGE = 100;
 
-    @Parameters(paramLabel = "CODE", description = "an account")
+    @Parameters(paramLabel = "CODE", converter = Code.class, description = "an account")
     @SuppressWarnings("NullAway.Init")
     private String code;
 

@@ -45,7 +45,11 @@ final class AccountListCommand extends Verb {
     @Nullable
     private String policy;
 
-    @Option(names = "--main", paramLabel = "CODE", description = "only accounts of this main account")
+    @Option(
+            names = "--main",
+            paramLabel = "CODE",
+            converter = Code.class,
+            description = "only accounts of this main account")
     @Nullable
     private String main;
 
@@ -71,7 +75,7 @@ final class AccountListCommand extends Verb {
     @Nullable
     private Integer limit;
 
-    @Option(names = "--after", paramLabel = "CODE", description = "go on after this account")
+    @Option(names = "--after", paramLabel = "CODE", converter = Code.class, description = "go on after this account")
     @Nullable
     private String after;
 

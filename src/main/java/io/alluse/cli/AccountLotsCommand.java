@@ -36,7 +36,7 @@ import picocli.CommandLine.Parameters;
         })
 final class AccountLotsCommand extends Verb {
 
-    @Parameters(paramLabel = "CODE", description = "an account")
+    @Parameters(paramLabel = "CODE", converter = Code.class, description = "an account")
     @SuppressWarnings("NullAway.Init")
     private String code;
 

@@ -39,7 +39,11 @@ import picocli.CommandLine.Parameters;
         })
 final class AccountMapCommand extends ActVerb {
 
-    @Parameters(arity = "0..1", paramLabel = "CODE", description = "the account, or the main account under per-main")
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "CODE",
+            converter = Code.class,
+            description = "the account, or the main account under per-main")
     @Nullable
     private String code;
 
@@ -79,6 +83,11 @@ final class AccountMapCommand extends ActVerb {
             names = {"-n", "--dry-run"},
             description = "say what would change and change nothing")
     private boolean dryRun;
+
+    @Override
+    boolean isRehearsal() {
+        return dryRun;
+    }
 
     @Override
     public Integer call() {
@@ -139,13 +148,8 @@ final class AccountMapCommand extends ActVerb {
     }
 
     private Brokerage state() {
-        if (state == null || state.equals(Brokerage.CONFIRMED.word())) {
-            return Brokerage.CONFIRMED;
-        }
-        if (state.equals(Brokerage.OPENED.word())) {
-            return Brokerage.OPENED;
-        }
-        throw Fault.usage("--state " + state + ": is neither opened nor confirmed");
+        Brokerage[] known = {Brokerage.OPENED, Brokerage.CONFIRMED};
+        return state == null ? Brokerage.CONFIRMED : Choice.of("--state", state, known, Brokerage::word);
     }
 
     private Act releasing() {

@@ -9,7 +9,11 @@ import picocli.CommandLine.Option;
 /** A list of what belongs to one account, or to one main account. */
 final class AccountOption {
 
-    @Option(names = "--account", paramLabel = "CODE", description = "only of this account or main account")
+    @Option(
+            names = "--account",
+            paramLabel = "CODE",
+            converter = Code.class,
+            description = "only of this account or main account")
     @Nullable
     private String code;
 

@@ -29,7 +29,7 @@ import picocli.CommandLine.Parameters;
         })
 final class AccountShowCommand extends Verb {
 
-    @Parameters(paramLabel = "CODE", description = "an account or a main account")
+    @Parameters(paramLabel = "CODE", converter = Code.class, description = "an account or a main account")
     @SuppressWarnings("NullAway.Init")
     private String code;
 

@@ -29,7 +29,7 @@ import picocli.CommandLine.Parameters;
         })
 final class AccountSizingCommand extends Verb {
 
-    @Parameters(paramLabel = "CODE", description = "an account")
+    @Parameters(paramLabel = "CODE", converter = Code.class, description = "an account")
     @SuppressWarnings("NullAway.Init")
     private String code;
 

@@ -22,6 +22,7 @@ abstract class AccountStateCommand extends ActVerb {
 
     @Parameters(
             paramLabel = "CODE",
+            converter = Code.class,
             description = "an account such as A-000042-GEN, or a main account such as A-000042: all of its accounts,"
                     + " or none")
     @SuppressWarnings("NullAway.Init")
@@ -82,6 +83,11 @@ abstract class AccountStateCommand extends ActVerb {
         Recover() {
             super(StateVerb.RECOVER);
         }
+    }
+
+    @Override
+    boolean isRehearsal() {
+        return dryRun;
     }
 
     @Override

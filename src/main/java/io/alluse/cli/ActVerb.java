@@ -6,18 +6,14 @@ import io.alluse.audit.AuditContext;
 import io.alluse.database.Database;
 import io.alluse.sql.Session;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /** A verb by which a person changes something about accounts: one transaction, one row of the audit. */
 abstract class ActVerb extends Verb {
 
-    @Option(
-            names = "--date",
-            paramLabel = "YYYY-MM-DD",
-            description = "business date it is posted under (default: today in New York)")
-    @Nullable
-    private String date;
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    private DateOption date;
 
     /** What an act works with. */
     record Tools(Session session, Audit audit) {}
@@ -27,9 +23,17 @@ abstract class ActVerb extends Verb {
         return new Tools(Session.of(source), Audit.of(source, auditContext()));
     }
 
+    boolean isRehearsal() {
+        return false;
+    }
+
+    boolean yes() {
+        return date.yes();
+    }
+
     Act act(String reason) {
         AuditContext who = auditContext();
-        return new Act(who.osUser(), reason, dateOrToday(date));
+        return new Act(who.osUser(), reason, date.day(this, isRehearsal()));
     }
 
     void next(String command) {

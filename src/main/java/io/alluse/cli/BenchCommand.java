@@ -31,6 +31,7 @@ import picocli.CommandLine.Option;
             BenchSweepCommand.class,
             BenchStatementsCommand.class,
             BenchOrdersCommand.class,
+            BenchForkMergeCommand.class,
             BenchChaosCommand.class,
             BenchFuzzCommand.class
         })

@@ -17,14 +17,16 @@ import picocli.CommandLine.Parameters;
 /** The verbs that look after the database itself. */
 @Command(
         name = "db",
-        description = "Starts, stops, shows and migrates the database.",
+        description = "Starts, stops, shows, migrates, backs up and restores the database.",
         synopsisSubcommandLabel = "VERB",
         subcommands = {
             DbCommand.Start.class,
             DbCommand.Stop.class,
             DbCommand.Status.class,
             DbCommand.Psql.class,
-            DbCommand.Migrate.class
+            DbCommand.Migrate.class,
+            DbBackupCommand.class,
+            DbRestoreCommand.class
         })
 final class DbCommand extends Noun {
 
@@ -92,7 +94,7 @@ final class DbCommand extends Noun {
 
         @Override
         public Integer call() {
-            DatabaseSettings settings = databaseSettings();
+            DatabaseSettings settings = existing();
             Database.migrate(settings).close();
             return answer(Database.status(settings));
         }
@@ -118,7 +120,7 @@ final class DbCommand extends Noun {
             command.addFirst("psql");
             ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
             builder.environment().keySet().removeIf(name -> name.startsWith("ALLUSE_DB_") || name.startsWith("PG"));
-            builder.environment().putAll(Database.loginVariables(databaseSettings(), role()));
+            builder.environment().putAll(Database.loginVariables(existing(), role()));
             return waitFor(start(builder));
         }
 

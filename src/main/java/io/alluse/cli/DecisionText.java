@@ -1,7 +1,7 @@
 package io.alluse.cli;
 
+import io.alluse.audit.Word;
 import io.alluse.fork.ScoredDecision;
-import io.alluse.fork.ScoredDecision.Word;
 import io.alluse.text.Json;
 import java.io.PrintWriter;
 import java.util.Locale;

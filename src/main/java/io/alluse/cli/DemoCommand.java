@@ -27,6 +27,11 @@ final class DemoCommand extends Verb {
     private static final String FOLDER = "demo";
 
     @Override
+    boolean setsUp() {
+        return true;
+    }
+
+    @Override
     public Integer call() {
         DemoClock clock = new DemoClock(systemClock());
         try (DemoHouse house = new DemoHouse(this, clock)) {

@@ -7,6 +7,9 @@ import io.alluse.sweep.DryRun;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +49,10 @@ final class DryRunFile {
     void line(DryRun.Line line) {
         switch (line.decision()) {
             case Decision.Post post -> posted(line, post);
-            case Decision.Candidate candidate -> posted(line, candidate.post());
+            case Decision.Candidate candidate -> {
+                posted(line, candidate.post());
+                candidate.intent().elsewhere().forEach(elsewhere -> elsewhere(line, elsewhere));
+            }
             case Decision.Wait wait -> row(line, wait.shortBy().isPositive() ? wait.shortBy() : "", null, 0, "");
             case Decision.Nothing _, Decision.Review _, Decision.NotEligible _, Decision.SetAside _ ->
                 row(line, "", null, 0, "");
@@ -65,23 +71,46 @@ final class DryRunFile {
         }
     }
 
+    private void elsewhere(DryRun.Line line, Decision.Elsewhere elsewhere) {
+        AccountView view = line.view();
+        List<Object> account = List.of(
+                elsewhere.code(),
+                elsewhere.tier(),
+                "",
+                view == null ? "" : view.policy().name(),
+                line.outcome(),
+                elsewhere.reason());
+        int seq = 0;
+        for (Movement movement : elsewhere.movements()) {
+            row(account, "", movement, ++seq, "");
+        }
+    }
+
     private void row(DryRun.Line line, Object shortBy, @Nullable Movement movement, int seq, Object detail) {
         AccountView view = line.view();
+        List<Object> account = List.of(
+                line.code(),
+                view == null ? "" : view.tier(),
+                view == null ? "" : view.head().state(),
+                view == null ? "" : view.policy().name(),
+                line.outcome(),
+                line.reason());
+        row(account, shortBy, movement, seq, detail);
+    }
+
+    private void row(List<Object> account, Object shortBy, @Nullable Movement movement, int seq, Object detail) {
+        List<Object> row = new ArrayList<>(account);
+        Collections.addAll(
+                row,
+                shortBy,
+                movement == null ? "" : seq,
+                movement == null ? "" : movement.from(),
+                movement == null ? "" : movement.to(),
+                movement == null ? "" : movement.amount(),
+                movement == null ? "" : movement.effective(),
+                detail);
         try {
-            csv.printRecord(
-                    line.code(),
-                    view == null ? "" : view.tier(),
-                    view == null ? "" : view.head().state(),
-                    view == null ? "" : view.policy().name(),
-                    line.outcome(),
-                    line.reason(),
-                    shortBy,
-                    movement == null ? "" : seq,
-                    movement == null ? "" : movement.from(),
-                    movement == null ? "" : movement.to(),
-                    movement == null ? "" : movement.amount(),
-                    movement == null ? "" : movement.effective(),
-                    detail);
+            csv.printRecord(row);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

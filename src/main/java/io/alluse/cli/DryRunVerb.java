@@ -99,7 +99,7 @@ final class DryRunVerb {
             verb.out().println(file);
         } else {
             verb.out().println(heading());
-            RunText.counts(verb.out(), "accounts", tally.total(), tally::of, tally);
+            RunText.counts(verb.out(), RunText.ACCOUNTS, tally.total(), tally::of, tally);
             RunText.money(verb.out(), tally.moved());
             verb.out().println("every movement is in " + file);
         }

@@ -3,12 +3,10 @@ package io.alluse.cli;
 import io.alluse.account.AccountId;
 import io.alluse.database.Database;
 import io.alluse.fault.Exit;
-import io.alluse.fault.Fault;
 import io.alluse.lineage.Fork;
 import io.alluse.lineage.ForkState;
 import io.alluse.lineage.Lineage;
 import io.alluse.sql.Session;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -54,12 +52,7 @@ final class ForkListCommand extends Verb {
     }
 
     private @Nullable ForkState state() {
-        return state == null
-                ? null
-                : Arrays.stream(ForkState.values())
-                        .filter(known -> known.name().equalsIgnoreCase(state))
-                        .findFirst()
-                        .orElseThrow(() -> Fault.usage("--state " + state + ": expected awaiting, done or reversed"));
+        return state == null ? null : Choice.of("--state", state, ForkState.values(), Choice::lower);
     }
 
     private Listing<Fork> listing(Lineage lineage, @Nullable AccountId id, @Nullable ForkState only) {

@@ -26,7 +26,7 @@ import picocli.CommandLine.Parameters;
         })
 final class ForkReverseCommand extends ActVerb {
 
-    @Parameters(paramLabel = "FORK", description = "its code, as `fork list` has it")
+    @Parameters(paramLabel = "FORK", converter = Code.class, description = "its code, as `fork list` has it")
     @SuppressWarnings("NullAway.Init")
     private String code;
 

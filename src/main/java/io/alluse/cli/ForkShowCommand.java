@@ -23,7 +23,7 @@ import picocli.CommandLine.Parameters;
         })
 final class ForkShowCommand extends Verb {
 
-    @Parameters(paramLabel = "FORK", description = "its code, as `fork list` has it")
+    @Parameters(paramLabel = "FORK", converter = Code.class, description = "its code, as `fork list` has it")
     @SuppressWarnings("NullAway.Init")
     private String code;
 

@@ -1,5 +1,8 @@
 package io.alluse.cli;
 
+import io.alluse.database.Database;
+import io.alluse.database.DatabaseSettings;
+import io.alluse.fault.Fault;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,6 +76,22 @@ final class GlobalOptions {
         return Path.of(environment.getOrDefault("ALLUSE_HOME", "var"))
                 .toAbsolutePath()
                 .normalize();
+    }
+
+    /** Nothing is made where a home is mistyped. */
+    DatabaseSettings existing(DatabaseSettings settings, Map<String, String> environment) {
+        if (!Database.exists(settings)) {
+            throw Fault.environment("no database in " + home(environment) + " (" + homeGivenBy(environment)
+                    + "); give the --home of yours, or make one there with `alluse db start` or `alluse demo`");
+        }
+        return settings;
+    }
+
+    private String homeGivenBy(Map<String, String> environment) {
+        if (home != null) {
+            return "from --home";
+        }
+        return environment.containsKey("ALLUSE_HOME") ? "from ALLUSE_HOME" : "the default";
     }
 
     String db(Map<String, String> environment) {

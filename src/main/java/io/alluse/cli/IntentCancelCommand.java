@@ -8,8 +8,8 @@ import io.alluse.intent.IntentLine;
 import io.alluse.ordering.Cancelling;
 import io.alluse.sql.Session;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -30,7 +30,11 @@ import picocli.CommandLine.Parameters;
         })
 final class IntentCancelCommand extends Verb {
 
-    @Parameters(index = "0", paramLabel = "CODE", description = "an account such as A-000042-GEN")
+    @Parameters(
+            index = "0",
+            paramLabel = "CODE",
+            converter = Code.class,
+            description = "an account such as A-000042-GEN")
     @SuppressWarnings("NullAway.Init")
     private String code;
 
@@ -46,14 +50,14 @@ final class IntentCancelCommand extends Verb {
     @SuppressWarnings("NullAway.Init")
     private String reason;
 
-    @Option(names = "--date", paramLabel = "YYYY-MM-DD", description = "when it ended (default: today in New York)")
-    @Nullable
-    private String date;
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    private DateOption date;
 
     @Override
     public Integer call() {
         AuditContext who = auditContext();
-        Cancelling.Wish wish = new Cancelling.Wish(code, no, who.osUser(), reason, dateOrToday(date));
+        Cancelling.Wish wish = new Cancelling.Wish(code, no, who.osUser(), reason, date.day(this, false));
         IntentLine line;
         try (Database database = database()) {
             DataSource source = database.program();

@@ -1,7 +1,5 @@
 package io.alluse.cli;
 
-import io.alluse.account.AccountId;
-import io.alluse.account.Accounts;
 import io.alluse.calendar.BusinessDay;
 import io.alluse.database.Database;
 import io.alluse.fault.Exit;
@@ -11,11 +9,8 @@ import io.alluse.intent.IntentQuery;
 import io.alluse.intent.IntentState;
 import io.alluse.intent.Intents;
 import io.alluse.sql.Session;
-import io.alluse.text.Nearest;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -40,6 +35,7 @@ final class IntentListCommand extends Verb {
     @Option(
             names = {"--account", "--main"},
             paramLabel = "CODE",
+            converter = Code.class,
             description = "only of this account or main account")
     @Nullable
     private String account;
@@ -67,22 +63,16 @@ final class IntentListCommand extends Verb {
         LocalDate on = date == null ? null : businessDay(date);
         try (Database database = database()) {
             Session session = Session.of(database.program());
-            listing(new Intents(session), new IntentQuery(id(session), on, only))
+            listing(new Intents(session), new IntentQuery(Codes.id(session, account), on, only))
                     .answer(this, limit);
         }
         return Exit.OK.code();
     }
 
     private @Nullable IntentState state() {
-        if (state.equals(ALL)) {
-            return null;
-        }
-        List<String> known = Stream.concat(Arrays.stream(IntentState.values()).map(IntentState::word), Stream.of(ALL))
-                .toList();
-        return Arrays.stream(IntentState.values())
-                .filter(one -> one.word().equals(state))
-                .findFirst()
-                .orElseThrow(() -> Fault.usage("--state: " + Nearest.unknown("state `" + state + "`", state, known)));
+        return state.equalsIgnoreCase(ALL)
+                ? null
+                : Choice.of("--state", state, IntentState.values(), IntentState::word, ALL);
     }
 
     private static LocalDate businessDay(String text) {
@@ -93,23 +83,14 @@ final class IntentListCommand extends Verb {
         }
     }
 
-    private @Nullable AccountId id(Session session) {
-        if (account == null) {
-            return null;
-        }
-        Accounts accounts = new Accounts(session);
-        return Accounts.isMainCode(account)
-                ? accounts.ofMain(account).getFirst().id().main()
-                : accounts.account(account).id();
-    }
-
     private Listing<IntentLine> listing(Intents intents, IntentQuery query) {
+        IntentState only = query.state();
         return new Listing<>(
                 (most, each) -> intents.list(query, most, each),
                 IntentText::json,
                 line -> line.code() + " " + line.intent().ref().text(),
                 List.of("ACCOUNT", "INTENT", "MADE ON", "ORDER", ">BUDGET", "FROM", "UNTIL", ">FILLED", "STATE"),
                 IntentText::row,
-                "no order intents" + (state.equals(ALL) ? "" : " are " + state + "; --state all shows others"));
+                "no order intents" + (only == null ? "" : " are " + only.word() + "; --state all shows others"));
     }
 }

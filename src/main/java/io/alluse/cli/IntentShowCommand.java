@@ -29,7 +29,11 @@ import picocli.CommandLine.Parameters;
         footer = {"", "Why it was made: `alluse job explain RUN CODE`, with the run of order-intents that made it."})
 final class IntentShowCommand extends Verb {
 
-    @Parameters(index = "0", paramLabel = "CODE", description = "an account such as A-000042-GEN")
+    @Parameters(
+            index = "0",
+            paramLabel = "CODE",
+            converter = Code.class,
+            description = "an account such as A-000042-GEN")
     @SuppressWarnings("NullAway.Init")
     private String code;
 

@@ -39,7 +39,12 @@ final class JobExplainCommand extends Verb {
     @Parameters(index = "0", paramLabel = "RUN", description = "the number of a run")
     private long run;
 
-    @Parameters(index = "1", arity = "0..1", paramLabel = "ACCOUNT", description = "an account such as A-000042-GEN")
+    @Parameters(
+            index = "1",
+            arity = "0..1",
+            paramLabel = "ACCOUNT",
+            converter = Code.class,
+            description = "an account such as A-000042-GEN")
     @Nullable
     private String account;
 

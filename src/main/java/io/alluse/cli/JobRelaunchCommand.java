@@ -30,10 +30,14 @@ final class JobRelaunchCommand extends Verb {
 
     @Mixin
     @SuppressWarnings("NullAway.Init")
+    private YesOption yes;
+
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
     private SweepOptions how;
 
     @Override
     public Integer call() {
-        return new Relaunch(this, how).run(what, date);
+        return Telling.after(this, how.notifyOption(), () -> new Relaunch(this, how).run(what, date, yes.given()));
     }
 }

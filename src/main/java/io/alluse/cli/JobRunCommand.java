@@ -1,5 +1,6 @@
 package io.alluse.cli;
 
+import io.alluse.calendar.BusinessDay;
 import io.alluse.capitalization.Capitalization;
 import io.alluse.fault.Fault;
 import io.alluse.statement.StatementImport;
@@ -42,9 +43,9 @@ final class JobRunCommand extends Verb {
     @Nullable
     private Path plan;
 
-    @Option(names = "--date", paramLabel = "YYYY-MM-DD", description = "the business date (default: today in New York)")
-    @Nullable
-    private String date;
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    private DateOption date;
 
     @Option(
             names = {"-n", "--dry-run"},
@@ -95,9 +96,18 @@ final class JobRunCommand extends Verb {
     private SweepOptions how;
 
     @Override
+    boolean setsUp() {
+        return job.equals(Capitalization.JOB);
+    }
+
+    @Override
     public Integer call() {
         how.threads();
         how.timeout();
+        return dryRun ? carriedOut() : Telling.after(this, how.notifyOption(), this::carriedOut);
+    }
+
+    private int carriedOut() {
         if (job.equals(StatementImport.JOB)) {
             return inbox();
         }
@@ -117,7 +127,7 @@ final class JobRunCommand extends Verb {
             throw Fault.usage(job + " needs --inbox DIR; for single files use `alluse statement import FILE`");
         }
         StatementRunner.Request request =
-                new StatementRunner.Request(null, dateOrToday(date), acceptPartial, how.threads());
+                new StatementRunner.Request(null, date.day(this, false), acceptPartial, how.threads());
         return new InboxVerb(this, inbox, settling(), request).run(how.timeout());
     }
 
@@ -150,9 +160,10 @@ final class JobRunCommand extends Verb {
                 "without --dry-run it writes no file");
         refuse(!dryRun && force, "--force", "without --dry-run it writes no file");
         how.chunk();
+        BusinessDay day = date.day(this, dryRun);
         return dryRun
-                ? new DryRunVerb(this, sweep, dateOrToday(date)).run(out, force)
-                : new SweepVerb(this, how).run(sweep, dateOrToday(date), false, out);
+                ? new DryRunVerb(this, sweep, day).run(out, force)
+                : new SweepVerb(this, how).run(sweep, day, false, out);
     }
 
     private int capitalize() {
@@ -162,11 +173,10 @@ final class JobRunCommand extends Verb {
         if (plan == null) {
             throw Fault.usage(job + " needs --plan FILE; write one with `alluse plan`");
         }
+        BusinessDay day = date.day(this, dryRun);
         CapitalizationVerb.Input input = CapitalizationVerb.Input.file(plan);
         try (CapitalizationVerb run = new CapitalizationVerb(this, how.threads(), input)) {
-            return dryRun
-                    ? run.preview(plan, dateOrToday(date), allOrNothing)
-                    : run.run(plan, dateOrToday(date), allOrNothing, how.timeout());
+            return dryRun ? run.preview(plan, day, allOrNothing) : run.run(plan, day, allOrNothing, how.timeout());
         }
     }
 

@@ -9,6 +9,7 @@ import io.alluse.run.Run;
 import io.alluse.run.Runs;
 import io.alluse.service.Standing;
 import io.alluse.sql.Session;
+import io.alluse.statement.StatementImport;
 import io.alluse.text.Durations;
 import io.alluse.text.Json;
 import io.alluse.text.TextTable;
@@ -122,6 +123,9 @@ final class JobStatusCommand extends Verb {
         RunText.print(out(), one.detail());
         RunText.attempts(out(), one.detail().attempts());
         printLines(one);
+        if (one.run().key().job().equals(StatementImport.JOB) && one.detail().of(AccountOutcome.SET_ASIDE) > 0) {
+            note("which lines, and why: alluse statement show " + one.run().id());
+        }
     }
 
     private void print(List<Shown> shown) {
@@ -145,10 +149,15 @@ final class JobStatusCommand extends Verb {
                 run.outcome(),
                 run.population() == null ? "-" : run.population(),
                 one.underway().progress().percent() + "%",
-                one.detail().of(AccountOutcome.SET_ASIDE),
+                leftOver(one.detail()),
                 RunText.time(run.startedAt()),
                 run.endedAt() == null ? "-" : Durations.text(Duration.between(run.startedAt(), run.endedAt())),
                 run.inputName() == null ? "" : run.inputName());
+    }
+
+    private static String leftOver(RunDetail detail) {
+        long rows = detail.of(AccountOutcome.SET_ASIDE);
+        return rows + (detail.isOfAccounts() || rows == 0 ? "" : " refused");
     }
 
     private void printLines(Shown one) {

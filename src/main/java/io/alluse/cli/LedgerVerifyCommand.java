@@ -43,6 +43,7 @@ class LedgerVerifyCommand extends Verb {
     @Option(
             names = "--account",
             paramLabel = "CODE",
+            converter = Code.class,
             description = "only the chain of this account; the other sides of its transfers are not looked at")
     @Nullable
     private String code;

@@ -4,6 +4,7 @@ import io.alluse.text.Json;
 import io.alluse.text.TextTable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -32,7 +33,11 @@ record Listing<T>(
             source.list(limit.most(), one -> array.add(json.apply(one)));
             array.end();
         } else if (verb.options().quiet()) {
-            source.list(limit.most(), one -> verb.out().println(name.apply(one)));
+            AtomicLong written = new AtomicLong();
+            source.list(limit.most(), one -> {
+                verb.out().println(name.apply(one));
+                NobodyReads.check(verb.out(), written.incrementAndGet());
+            });
         } else {
             print(verb, limit.shown());
         }

@@ -67,6 +67,9 @@ final class LotText {
         if (!lot.isOpen()) {
             return "closed " + account.closings(lot).getLast().date();
         }
+        if (account.hasExpired(lot)) {
+            return "expired, no line has ended it";
+        }
         if (lot.isShort()) {
             return "short-term";
         }
@@ -98,6 +101,7 @@ final class LotText {
                 .put("costPerUnit", perUnit(lot))
                 .put("term", TaxText.word(account.term(lot)))
                 .put("longTermFrom", longFrom(lot))
+                .put("expired", account.hasExpired(lot))
                 .put("openedBy", lot.line())
                 .put(
                         "closings",

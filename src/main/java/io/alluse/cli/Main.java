@@ -29,11 +29,16 @@ import picocli.CommandLine.UnmatchedArgumentException;
             BreakCommand.class,
             DecisionCommand.class,
             DemoCommand.class,
+            ConsolidationCommand.class,
             DbCommand.class,
+            DoctorCommand.class,
+            EventCommand.class,
             ForkCommand.class,
             IntentCommand.class,
             JobCommand.class,
             LedgerCommand.class,
+            MergeCommand.class,
+            NotificationCommand.class,
             PlanCommand.class,
             PolicyCommand.class,
             PriceCommand.class,
@@ -48,6 +53,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
             HelpCommand.class
         })
 public final class Main implements Runnable {
+
+    /** As a shell tells of other programs that had written to such a pipe: 128 and the number of SIGPIPE. */
+    static final int READER_GONE = 141;
 
     private static final int NARROWEST_HELP = 60;
     private static final int WIDEST_HELP = 100;
@@ -71,6 +79,9 @@ public final class Main implements Runnable {
         line.getOut().flush();
         // A full disk below standard output throws nothing: without this a cut answer would look like a whole one.
         if (System.out.checkError()) {
+            if (Terminal.outputIsPipe()) {
+                return code == Exit.OK.code() ? READER_GONE : code;
+            }
             line.getErr().println("alluse: the answer could not be written to the end; is the disk full?");
             return code == Exit.OK.code() ? Exit.FAILED.code() : code;
         }
@@ -81,6 +92,7 @@ public final class Main implements Runnable {
         CommandLine line = new CommandLine(new Main());
         line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+        line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setParameterExceptionHandler(Main::onWrongWords);
         line.setExecutionExceptionHandler(Main::onFault);
         line.setExitCodeExceptionMapper(
@@ -108,6 +120,9 @@ public final class Main implements Runnable {
     }
 
     private static int onFault(Exception thrown, CommandLine line, ParseResult parsed) {
+        if (thrown instanceof NobodyReads) {
+            return Exit.OK.code();
+        }
         line.getErr().println("alluse: " + Fault.reason(thrown));
         if (Arrays.asList(parsed.originalArgs().toArray()).contains("--debug")) {
             thrown.printStackTrace(line.getErr());

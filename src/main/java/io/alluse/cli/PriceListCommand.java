@@ -32,7 +32,10 @@ final class PriceListCommand extends Verb {
     private static final LocalDate EARLIEST = LocalDate.of(1, 1, 1);
     private static final LocalDate LATEST = LocalDate.of(9999, 12, 31);
 
-    @Parameters(paramLabel = "SYMBOL", description = "a symbol, or an option such as \"AAPL 2024-03-15 150 C\"")
+    @Parameters(
+            paramLabel = "SYMBOL",
+            converter = Symbol.class,
+            description = "a symbol, or an option such as \"AAPL 2024-03-15 150 C\"")
     @SuppressWarnings("NullAway.Init")
     private String symbol;
 

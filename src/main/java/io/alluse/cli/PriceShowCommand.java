@@ -35,7 +35,11 @@ import picocli.CommandLine.Parameters;
         })
 final class PriceShowCommand extends Verb {
 
-    @Parameters(arity = "1..*", paramLabel = "SYMBOL", description = "symbols, or options as `price list` takes them")
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "SYMBOL",
+            converter = Symbol.class,
+            description = "symbols, or options as `price list` takes them")
     @SuppressWarnings("NullAway.Init")
     private List<String> symbols;
 

@@ -27,11 +27,12 @@ final class Relaunch {
     }
 
     /** By its number, or by job and date. */
-    int run(String what, @Nullable String date) {
+    int run(String what, @Nullable String date, boolean yes) {
         how.threads();
         how.chunk();
         how.timeout();
         Run run = leftOver(what, date);
+        DateOption.mustBeMeant(verb, run.key().date(), yes);
         return new SweepVerb(verb, how)
                 .run(SweepJobs.named(run.key().job()).orElseThrow(), run.key().date(), true, null);
     }
@@ -80,7 +81,7 @@ final class Relaunch {
         if (date == null) {
             throw Fault.usage("job relaunch " + what + " needs --date YYYY-MM-DD, or the number of a run instead");
         }
-        RunKey key = RunKey.of(what, verb.dateOrToday(date));
+        RunKey key = RunKey.of(what, verb.day(date));
         return runs.find(key)
                 .orElseThrow(() -> Fault.notFound("no run of " + key + "; begin it with `alluse job run " + what
                         + " --date " + key.date() + "`"));

@@ -24,6 +24,8 @@ final class RunText {
 
     static final String SCHEMA = "alluse.run/1";
 
+    static final String ACCOUNTS = "accounts";
+
     private RunText() {}
 
     static void print(PrintWriter out, RunDetail detail) {
@@ -31,7 +33,7 @@ final class RunText {
         String took = run.endedAt() == null ? "" : " in " + Durations.text(detail.took());
         out.println(run.key() + "  run " + run.id() + "  " + run.outcome() + took);
         long population = run.population() == null ? 0 : run.population();
-        counts(out, detail.isOfAccounts() ? "accounts" : "rows", population, detail::of, detail.tally());
+        counts(out, detail.isOfAccounts() ? ACCOUNTS : "rows", population, detail::of, detail.tally());
         money(out, detail.tally().moved());
         if (run.digest() != null) {
             line(out, "digest", run.digest());
@@ -50,9 +52,14 @@ final class RunText {
             PrintWriter out, String unit, long population, ToLongFunction<AccountOutcome> counts, Tally tally) {
         line(out, unit, number(population));
         for (AccountOutcome outcome : AccountOutcome.values()) {
-            line(out, outcome.words(), number(counts.applyAsLong(outcome)));
+            line(out, words(outcome, unit.equals(ACCOUNTS)), number(counts.applyAsLong(outcome)));
             reasons(tally, outcome).forEach((reason, count) -> line(out, "", number(count) + "  " + reason));
         }
+    }
+
+    /** Rows of a file are refused, not set aside: nothing takes them again but the file that has been mended. */
+    static String words(AccountOutcome outcome, boolean ofAccounts) {
+        return outcome == AccountOutcome.SET_ASIDE && !ofAccounts ? "refused" : outcome.words();
     }
 
     /** With the signs people read; and that nothing came from or went to another account is said, not left out. */

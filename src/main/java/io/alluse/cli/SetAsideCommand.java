@@ -35,11 +35,16 @@ final class SetAsideCommand extends Noun {
 
         @Mixin
         @SuppressWarnings("NullAway.Init")
+        private YesOption yes;
+
+        @Mixin
+        @SuppressWarnings("NullAway.Init")
         private SweepOptions how;
 
         @Override
         public Integer call() {
-            return new Relaunch(this, how).run(Long.toString(run), null);
+            return Telling.after(
+                    this, how.notifyOption(), () -> new Relaunch(this, how).run(Long.toString(run), null, yes.given()));
         }
     }
 }

@@ -4,6 +4,7 @@ import io.alluse.account.AccountId;
 import io.alluse.account.Accounts;
 import io.alluse.database.Database;
 import io.alluse.fault.Exit;
+import io.alluse.run.AccountOutcome;
 import io.alluse.run.Runs;
 import io.alluse.sql.Session;
 import io.alluse.sweep.KeptOutcome;
@@ -32,7 +33,7 @@ final class SetAsideListCommand extends Verb {
     @Nullable
     private Long run;
 
-    @Option(names = "--account", paramLabel = "CODE", description = "only of this account")
+    @Option(names = "--account", paramLabel = "CODE", converter = Code.class, description = "only of this account")
     @Nullable
     private String account;
 
@@ -50,8 +51,19 @@ final class SetAsideListCommand extends Verb {
             Session session = Session.of(database.program());
             Runs runs = new Runs(session, database.program(), clock());
             listing(new SetAsides(session, runs), filter(session, runs)).answer(this, limit);
+            sayIfOfAFile(runs);
         }
         return Exit.OK.code();
+    }
+
+    private void sayIfOfAFile(Runs runs) {
+        if (run == null) {
+            return;
+        }
+        RunDetail detail = RunDetail.of(runs, RunDetail.found(runs, run));
+        if (!detail.isOfAccounts() && detail.of(AccountOutcome.SET_ASIDE) > 0) {
+            note("run " + run + " is of a file; what was refused of it: alluse job status " + run);
+        }
     }
 
     private SetAsides.Filter filter(Session session, Runs runs) {

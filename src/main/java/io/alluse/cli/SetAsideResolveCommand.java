@@ -34,7 +34,11 @@ final class SetAsideResolveCommand extends Verb {
     @Parameters(index = "0", paramLabel = "RUN", description = "the number of a run")
     private long run;
 
-    @Parameters(index = "1", paramLabel = "ACCOUNT", description = "an account such as A-000042-GEN")
+    @Parameters(
+            index = "1",
+            paramLabel = "ACCOUNT",
+            converter = Code.class,
+            description = "an account such as A-000042-GEN")
     @SuppressWarnings("NullAway.Init")
     private String account;
 

@@ -49,13 +49,14 @@ final class StatementImportCommand extends Verb {
     @Option(
             names = "--account",
             paramLabel = "CODE",
+            converter = Code.class,
             description = "whose lines they are where the file does not say; the main account under per-main")
     @Nullable
     private String account;
 
-    @Option(names = "--date", paramLabel = "YYYY-MM-DD", description = "the business date (default: today in New York)")
-    @Nullable
-    private String date;
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    private DateOption date;
 
     @Option(names = "--accept-partial", description = "post what can be posted although other lines are rejected")
     private boolean acceptPartial;
@@ -74,10 +75,14 @@ final class StatementImportCommand extends Verb {
         if (how.namesChunk()) {
             throw Fault.usage("statement import does not take --chunk: its chunks are what fits");
         }
-        BusinessDay day = dateOrToday(date);
+        BusinessDay day = date.day(this, dryRun);
         if (dryRun) {
             return new StatementRehearsalVerb(this, format, account, day, acceptPartial).run(files);
         }
+        return Telling.after(this, how.notifyOption(), () -> imported(day));
+    }
+
+    private int imported(BusinessDay day) {
         try (Stopping stopping = Stopping.of(this, how.timeout())) {
             StatementRunner runner = new StatementRunner(
                     this, new StatementRunner.Request(format, day, acceptPartial, how.threads()), stopping.signal());

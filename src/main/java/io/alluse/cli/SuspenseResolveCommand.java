@@ -3,14 +3,11 @@ package io.alluse.cli;
 import io.alluse.audit.Act;
 import io.alluse.database.Database;
 import io.alluse.fault.Exit;
-import io.alluse.fault.Fault;
 import io.alluse.funding.Resolved;
 import io.alluse.funding.Suspense;
 import io.alluse.funding.SuspenseAs;
 import io.alluse.ledger.Movement;
 import io.alluse.text.Json;
-import java.util.Arrays;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -34,7 +31,7 @@ import picocli.CommandLine.Parameters;
         })
 final class SuspenseResolveCommand extends ActVerb {
 
-    @Parameters(paramLabel = "CODE", description = "the account, as `suspense list` has it")
+    @Parameters(paramLabel = "CODE", converter = Code.class, description = "the account, as `suspense list` has it")
     @SuppressWarnings("NullAway.Init")
     private String code;
 
@@ -64,6 +61,11 @@ final class SuspenseResolveCommand extends ActVerb {
     private boolean dryRun;
 
     @Override
+    boolean isRehearsal() {
+        return dryRun;
+    }
+
+    @Override
     public Integer call() {
         Act act = act(reason);
         Suspense.Wish wish =
@@ -79,13 +81,7 @@ final class SuspenseResolveCommand extends ActVerb {
     }
 
     private SuspenseAs as() {
-        return Arrays.stream(SuspenseAs.values())
-                .filter(one -> one.word().equals(what))
-                .findFirst()
-                .orElseThrow(() -> Fault.usage("--as " + what + ": expected "
-                        + Arrays.stream(SuspenseAs.values())
-                                .map(SuspenseAs::word)
-                                .collect(Collectors.joining(", "))));
+        return Choice.of("--as", what, SuspenseAs.values(), SuspenseAs::word);
     }
 
     private void answer(Resolved resolved) {
@@ -117,7 +113,7 @@ final class SuspenseResolveCommand extends ActVerb {
         return Json.object()
                 .put("schema", "alluse.suspense/1")
                 .put("account", resolved.code())
-                .put("as", what)
+                .put("as", as().word())
                 .put("amount", resolved.amount())
                 .put("left", resolved.left())
                 .put("meaning", resolved.meaning())

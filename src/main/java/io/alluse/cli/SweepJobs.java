@@ -2,10 +2,12 @@ package io.alluse.cli;
 
 import io.alluse.allocation.PeriodJob;
 import io.alluse.audit.Audit;
+import io.alluse.consolidation.AssessmentJob;
 import io.alluse.fault.Fault;
 import io.alluse.fork.ForkJob;
 import io.alluse.funding.FundingJob;
 import io.alluse.ledger.Period;
+import io.alluse.merge.MergeJob;
 import io.alluse.ordering.OrderIntentsJob;
 import io.alluse.policy.PolicyBook;
 import io.alluse.sql.Session;
@@ -24,7 +26,9 @@ enum SweepJobs {
     WEEKLY_REINVESTMENT(Period.WEEK.rule(), PeriodJob.WEEKLY_PURPOSE),
     QUARTERLY_ALLOCATION(Period.QUARTER.rule(), PeriodJob.QUARTERLY_PURPOSE),
     ORDER_INTENTS(OrderIntentsJob.NAME, OrderIntentsJob.PURPOSE),
-    FORK_SWEEP(ForkJob.RULE, ForkJob.PURPOSE);
+    FORK_SWEEP(ForkJob.RULE, ForkJob.PURPOSE),
+    MERGE_SWEEP(MergeJob.RULE, MergeJob.PURPOSE),
+    CONSOLIDATION_ASSESSMENT(AssessmentJob.NAME, AssessmentJob.PURPOSE);
 
     private final String job;
     private final String purpose;
@@ -51,6 +55,8 @@ enum SweepJobs {
             case QUARTERLY_ALLOCATION -> new PeriodJob(Period.QUARTER, session, book);
             case ORDER_INTENTS -> new OrderIntentsJob(session);
             case FORK_SWEEP -> new ForkJob(session, audit);
+            case MERGE_SWEEP -> new MergeJob(session, book, audit);
+            case CONSOLIDATION_ASSESSMENT -> new AssessmentJob(session, audit);
         };
     }
 

@@ -5,6 +5,7 @@ import io.alluse.sweep.Sweep;
 import io.alluse.text.Durations;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How a job is to be carried out: how wide, how much at a time, how long. */
@@ -29,6 +30,15 @@ final class SweepOptions {
             description = "stop the run when this has passed, such as 90s, 15m or 2h (exit 9)")
     @Nullable
     private String timeout;
+
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    private NotifyOption notify;
+
+    /** Who is told of what became of the run. */
+    NotifyOption notifyOption() {
+        return notify;
+    }
 
     int threads() {
         if (threads < 1 || threads > MOST_THREADS) {

@@ -41,7 +41,7 @@ final class TaxLedgerCommand extends Verb {
     private static final int FIRST_YEAR = 1900;
     private static final int LAST_YEAR = 9999;
 
-    @Parameters(arity = "0..1", paramLabel = "CODE", description = "an account")
+    @Parameters(arity = "0..1", paramLabel = "CODE", converter = Code.class, description = "an account")
     @Nullable
     private String code;
 

@@ -1,16 +1,36 @@
 package io.alluse.cli;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
 /** Whether a person looks at the output. */
 final class Terminal {
 
     /** Wide enough for every column: who reads a file or a pipe has no edge. */
     private static final int NO_EDGE = 132;
 
+    /** Of the mode of a file, as POSIX has it. */
+    private static final int KIND = 0170000;
+
+    private static final int PIPE = 0010000;
+    private static final int SOCKET = 0140000;
+
     private Terminal() {}
 
     /** The JDK cannot tell of standard error alone; the launcher can, and does. */
     static boolean isError() {
         return Boolean.getBoolean("alluse.stderr.terminal") && !"dumb".equals(System.getenv("TERM"));
+    }
+
+    /** Whether standard output goes to another program; that of a pipe is lost when nobody reads it any more. */
+    static boolean outputIsPipe() {
+        try {
+            int kind = (Integer) Files.getAttribute(Path.of("/dev/stdout"), "unix:mode") & KIND;
+            return kind == PIPE || kind == SOCKET;
+        } catch (IOException | UnsupportedOperationException | IllegalArgumentException e) {
+            return false;
+        }
     }
 
     /** As many characters as a line has, where the shell says so. */

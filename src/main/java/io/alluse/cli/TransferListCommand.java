@@ -31,7 +31,11 @@ import picocli.CommandLine.Option;
         })
 final class TransferListCommand extends Verb {
 
-    @Option(names = "--account", paramLabel = "CODE", description = "only of this account or main account")
+    @Option(
+            names = "--account",
+            paramLabel = "CODE",
+            converter = Code.class,
+            description = "only of this account or main account")
     @Nullable
     private String account;
 

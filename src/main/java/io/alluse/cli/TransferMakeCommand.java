@@ -28,11 +28,15 @@ import picocli.CommandLine.Parameters;
         })
 final class TransferMakeCommand extends TransferVerb {
 
-    @Parameters(index = "0", paramLabel = "FROM", description = "the account that sends, such as A-000042-REV")
+    @Parameters(
+            index = "0",
+            paramLabel = "FROM",
+            converter = Code.class,
+            description = "the account that sends, such as A-000042-REV")
     @SuppressWarnings("NullAway.Init")
     private String from;
 
-    @Parameters(index = "1", paramLabel = "TO", description = "the account that receives")
+    @Parameters(index = "1", paramLabel = "TO", converter = Code.class, description = "the account that receives")
     @SuppressWarnings("NullAway.Init")
     private String to;
 

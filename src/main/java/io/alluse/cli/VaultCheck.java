@@ -28,7 +28,11 @@ final class VaultCheck implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private GlobalOptions options;
 
-    @Parameters(arity = "0..1", paramLabel = "ACCOUNT", description = "code of one account (default: all)")
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "ACCOUNT",
+            converter = Code.class,
+            description = "code of one account (default: all)")
     @Nullable
     private String code;
 

@@ -62,7 +62,8 @@ final class VaultCommand implements Runnable {
         Map<String, String> environment = System.getenv();
         DatabaseSettings settings =
                 DatabaseSettings.of(options.home(environment), options.db(environment), environment);
-        return VaultAccess.of(Database.open(settings).program(), Verb.systemClock());
+        return VaultAccess.of(
+                Database.open(options.existing(settings, environment)).program(), Verb.systemClock());
     }
 
     @Override
@@ -133,7 +134,8 @@ final class VaultCommand implements Runnable {
     @Command(description = "Removes a credential, or all of an account, for good.")
     int remove(
             @Mixin ChangeOptions change,
-            @Parameters(paramLabel = "ACCOUNT", description = "code of the account") String code,
+            @Parameters(paramLabel = "ACCOUNT", converter = Code.class, description = "code of the account")
+                    String code,
             @Option(names = "--name", paramLabel = "NAME", description = "one credential") @Nullable String name,
             @Option(names = "--all", description = "all, with the data key; also where the key is lost") boolean all,
             @Option(names = "--yes", description = "required: there is no way back") boolean yes) {

@@ -33,7 +33,7 @@ final class VaultSet implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private ChangeOptions change;
 
-    @Parameters(paramLabel = "ACCOUNT", description = "code of the account")
+    @Parameters(paramLabel = "ACCOUNT", converter = Code.class, description = "code of the account")
     @SuppressWarnings("NullAway.Init")
     private String code;
 

@@ -41,10 +41,10 @@ abstract class Verb implements Callable<Integer> {
     private Supplier<Database> opener;
 
     @Nullable
-    private Hosting hosting;
+    private Clock clock;
 
     @Nullable
-    private Clock clock;
+    private Hosting hosting;
 
     CommandSpec spec() {
         return spec;
@@ -90,7 +90,21 @@ abstract class Verb implements Callable<Integer> {
     }
 
     Database database() {
-        return opener == null ? Database.open(databaseSettings()) : opener.get();
+        return opener == null ? Database.open(setsUp() ? databaseSettings() : existing()) : opener.get();
+    }
+
+    /** Whether it makes a database where there is none; any other command would make one wherever a home is mistyped. */
+    boolean setsUp() {
+        return false;
+    }
+
+    DatabaseSettings existing() {
+        return options.existing(databaseSettings(), System.getenv());
+    }
+
+    /** For what only reads: a person's own login suffices. */
+    Database readingDatabase() {
+        return opener == null ? Database.reading(databaseSettings()) : opener.get();
     }
 
     /** For one attempt at a run. */
@@ -151,13 +165,14 @@ abstract class Verb implements Callable<Integer> {
         err().println("alluse: " + line);
     }
 
-    /** A date to come is what a typing error looks like, but also how a rehearsal is run: it is said, not refused. */
+    BusinessDay day(@Nullable String text) {
+        return text == null ? BusinessDay.today(clock()) : parsed(text);
+    }
+
+    /** For what only reads or rehearses: a date to come is said, not asked about. */
     BusinessDay dateOrToday(@Nullable String text) {
         BusinessDay today = BusinessDay.today(clock());
-        if (text == null) {
-            return today;
-        }
-        BusinessDay date = parsed(text);
+        BusinessDay date = day(text);
         if (date.compareTo(today) > 0) {
             note("the business date " + date + " is in the future; today is " + today);
         }

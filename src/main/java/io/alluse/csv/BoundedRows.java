@@ -22,6 +22,11 @@ public final class BoundedRows extends FilterReader {
         length = 0;
     }
 
+    /** On which the row begins that is being read. */
+    public long line() {
+        return line;
+    }
+
     @Override
     public int read() throws IOException {
         int c = super.read();

@@ -59,7 +59,11 @@ public final class CsvFile {
         try (BoundedRows text = text(digest);
                 CSVParser parser =
                         CSVParser.builder().setReader(text).setFormat(FORMAT).get()) {
-            readRecords(parser, text, rows, problems);
+            try {
+                readRecords(parser, text, rows, problems);
+            } catch (UncheckedIOException e) {
+                throw e.getCause() instanceof CSVException ? brokenQuote(text.line()) : e;
+            }
             return HexFormat.of().formatHex(digest.digest());
         } catch (IOException e) {
             throw unreadable(e);
@@ -83,10 +87,16 @@ public final class CsvFile {
             case CharacterCodingException e ->
                 Fault.usage(path + ": is not UTF-8 text; save it as UTF-8 and try again");
             case AccessDeniedException e -> Fault.of(Exit.NOT_ALLOWED, path + ": may not be read by this user");
-            case CSVException e -> Fault.usage(path + ": is not CSV: " + Fault.reason(e) + "; is a quote missing?");
             case RowTooLong e -> Fault.usage(path + ": " + Fault.reason(e) + "; is a quote missing?");
             default -> Fault.usage(path + ": cannot be read: " + Fault.reason(cause));
         };
+    }
+
+    private Fault brokenQuote(long line) throws IOException {
+        try (BoundedRows again = text(sha256())) {
+            again.nextRow(line);
+            return BrokenQuote.fault(path, again, line);
+        }
     }
 
     private BoundedRows text(MessageDigest digest) throws IOException {
@@ -131,7 +141,8 @@ public final class CsvFile {
             }
         }
         if (count == 0) {
-            throw Fault.usage(path + ": holds no " + kind.row() + "; a " + kind.noun()
+            throw Fault.usage(path + ":" + Math.max(1, parser.getCurrentLineNumber()) + ":1: holds no " + kind.row()
+                    + "; a " + kind.noun()
                     + " is a line of column names such as " + String.join(",", kind.required()) + " and a row for each "
                     + kind.row());
         }

@@ -3,9 +3,12 @@ package io.alluse.database;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.alluse.fault.Fault;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
@@ -36,6 +39,21 @@ public final class Database implements AutoCloseable {
         return opened(settings, true);
     }
 
+    /** For commands that only read, with {@link #reader()}: the rights of a reader suffice, and an external database is left as it is. */
+    public static Database reading(DatabaseSettings settings) {
+        if (settings.embedded()) {
+            return open(settings);
+        }
+        ExternalSite external = Sites.external(settings);
+        try {
+            Site site = ReadingSite.of(external);
+            new Preparation(site, settings, false).run();
+            return new Database(site);
+        } catch (SQLException e) {
+            throw Fault.environment("the database " + external.url() + " cannot be used: " + Fault.reason(e), e);
+        }
+    }
+
     /** Another command may be stopping the embedded server just now; then it is started again. */
     private static Database opened(DatabaseSettings settings, boolean mayMigrate) {
         for (int attempt = 1; ; attempt++) {
@@ -58,14 +76,29 @@ public final class Database implements AutoCloseable {
         return state.startsWith("08") || state.startsWith("57P");
     }
 
+    /** Whether there is one to open; an external one is looked at only when it is opened. Nothing is made. */
+    public static boolean exists(DatabaseSettings settings) {
+        return !settings.embedded() || Files.exists(settings.home().resolve(Home.DATA));
+    }
+
     /** What can be said about the database without starting or changing it. */
     public static DatabaseStatus status(DatabaseSettings settings) {
         if (!settings.embedded()) {
             return DatabaseStatus.of(Sites.external(settings), "");
         }
+        if (!exists(settings)) {
+            return DatabaseStatus.notRunning(settings.home().resolve(Home.DATA).toString());
+        }
         EmbeddedServer server = Sites.embedded(settings);
         String data = server.home().data().toString();
         return server.running().map(site -> DatabaseStatus.of(site, data)).orElse(DatabaseStatus.notRunning(data));
+    }
+
+    /** Whatever state it is in, nothing is started, checked or changed: empty where the embedded server does not run. */
+    public static Optional<Database> asItIs(DatabaseSettings settings) {
+        return settings.embedded()
+                ? Sites.embedded(settings).running().map(Database::new)
+                : Optional.of(new Database(Sites.external(settings)));
     }
 
     /** Stops the embedded server: false if it did not run; refused while others are connected, unless forced. */
@@ -73,7 +106,25 @@ public final class Database implements AutoCloseable {
         if (!settings.embedded()) {
             throw Fault.usage("--db " + settings.url() + " is not ours to stop");
         }
-        return Sites.embedded(settings).stop(force);
+        return exists(settings) && Sites.embedded(settings).stop(force);
+    }
+
+    /** Copies the home of the embedded server into a directory, while it works; it is started if need be. */
+    public static BackedUp backup(DatabaseSettings settings, Path target) {
+        return switch (Sites.of(settings)) {
+            case EmbeddedSite site -> Backup.take(Home.of(settings.home()), site, target);
+            case ExternalSite _, ReadingSite _ ->
+                throw Fault.usage("--db " + settings.url() + " is not ours to back up: use pg_dump or pg_basebackup,"
+                        + " then `alluse db backup --taken PLACE` writes down that it was done");
+        };
+    }
+
+    /** Makes the home of an embedded server of a backup; the home must hold no database. */
+    public static void restore(DatabaseSettings settings, Path backup) {
+        if (!settings.embedded()) {
+            throw Fault.usage("--db " + settings.url() + " is not ours to restore: use pg_restore or a base backup");
+        }
+        Restore.into(Home.of(settings.home()), backup, settings.progress());
     }
 
     /** The variables by which psql and its like log in; the server is started if need be, its schema is not looked at. */

@@ -32,6 +32,9 @@ record Home(Path path, Path binaries) {
         }
     }
 
+    /** The directory of the server's files within it. */
+    static final String DATA = "data";
+
     private static final String OTHER = "choose another directory with --home or ALLUSE_HOME";
 
     Home withBinaries(Path elsewhere) {
@@ -52,7 +55,7 @@ record Home(Path path, Path binaries) {
     }
 
     Path data() {
-        return path.resolve("data");
+        return path.resolve(DATA);
     }
 
     Path logs() {

@@ -3,7 +3,7 @@ package io.alluse.database;
 import java.sql.SQLException;
 
 /** A server that runs, and how one logs in to it. */
-sealed interface Site permits EmbeddedSite, ExternalSite {
+sealed interface Site permits EmbeddedSite, ExternalSite, ReadingSite {
 
     /** Without any secret. */
     String url();

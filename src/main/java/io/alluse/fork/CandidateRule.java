@@ -35,13 +35,14 @@ final class CandidateRule {
             case Never() -> new Nothing("its tier does not fork");
             case BelowThreshold() -> new Nothing("below its threshold");
             case ForkDecision.Wait(String reason, Money shortBy) ->
-                obstacle(facts, date).orElseGet(() -> new Wait(reason, shortBy));
-            case Fork fork -> obstacle(facts, date).orElseGet(() -> due(view, fork, facts, date));
+                obstacle(view, facts, date).orElseGet(() -> new Wait(reason, shortBy));
+            case Fork fork -> obstacle(view, facts, date).orElseGet(() -> due(view, fork, facts, date));
         };
     }
 
-    private static Optional<Decision> obstacle(ForkFacts facts, BusinessDay date) {
-        return EligibilityRule.obstacle(facts, date.date()).map(reason -> new Wait(reason, Money.ZERO));
+    private static Optional<Decision> obstacle(AccountView view, ForkFacts facts, BusinessDay date) {
+        return EligibilityRule.obstacle(facts, view.policy().fork(), date.date())
+                .map(reason -> new Wait(reason, Money.ZERO));
     }
 
     private static Decision due(AccountView view, Fork fork, ForkFacts facts, BusinessDay date) {
@@ -54,7 +55,8 @@ final class CandidateRule {
     private static Candidate candidate(
             AccountView view, Fork fork, ForkFacts facts, BusinessDay date, @Nullable Asked asked) {
         String code = ForkCodes.fork(view.head().chain().code(), facts.nextNo());
-        ForkIntent intent = new ForkIntent(fork, code, date, facts);
+        ForkIntent intent = new ForkIntent(
+                view.head().chain(), fork, code, date, facts, ForkPostings.validation(view.head(), fork, date.date()));
         return new Candidate(
                 view.policy().fork().maxConcurrent(),
                 ForkPostings.parent(view, intent),

@@ -1,6 +1,8 @@
 package io.alluse.fork;
 
 import io.alluse.account.AccountId;
+import io.alluse.audit.Person;
+import io.alluse.audit.Word;
 import io.alluse.fork.Standing.State;
 import io.alluse.money.Money;
 import io.alluse.policy.PolicyHash;
@@ -120,20 +122,15 @@ final class DecisionStore {
                 Score.Verdict.valueOf(row.getString("verdict")),
                 row.getString("factors"),
                 PolicyHash.of(row.getBytes("policy_hash")),
-                new ScoredDecision.Person(row.getString("asked_by"), row.getString("asked_as")),
+                new Person(row.getString("asked_by"), row.getString("asked_as")),
                 State.valueOf(row.getString("state")),
                 row.getObject("expires_on", LocalDate.class),
                 decidedBy == null
                         ? null
-                        : new ScoredDecision.Word(
-                                new ScoredDecision.Person(decidedBy, row.getString("decided_as")),
+                        : new Word(
+                                new Person(decidedBy, row.getString("decided_as")),
                                 row.getTimestamp("decided_at").toInstant(),
                                 Objects.requireNonNull(row.getString("reason"))));
-    }
-
-    /** Who the database says is logged in. */
-    String databaseUser() {
-        return session.client().sql("select session_user").query(String.class).single();
     }
 
     /** Nobody else decides it until the transaction ends. */

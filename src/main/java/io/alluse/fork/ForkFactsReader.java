@@ -76,13 +76,13 @@ final class ForkFactsReader {
     private record Scored(Map<AccountId, Standing> standing, Map<AccountId, Known> known, long inProgress) {}
 
     private Scored scored(List<AccountView> due, BusinessDay date) {
-        List<AccountId> ids = due.stream()
+        List<AccountView> views = due.stream()
                 .filter(view -> view.policy().fork().decision() == ForkMode.SCORED)
-                .map(ForkFactsReader::id)
                 .toList();
+        List<AccountId> ids = views.stream().map(ForkFactsReader::id).toList();
         return ids.isEmpty()
                 ? new Scored(Map.of(), Map.of(), 0)
-                : new Scored(decisions.standing(ids), figures.of(ids, date), lineage.awaiting());
+                : new Scored(decisions.standing(ids), figures.of(views, date), lineage.awaiting());
     }
 
     private static AccountId id(AccountView view) {

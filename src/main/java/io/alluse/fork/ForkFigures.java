@@ -2,8 +2,9 @@ package io.alluse.fork;
 
 import io.alluse.account.AccountId;
 import io.alluse.calendar.BusinessDay;
+import io.alluse.sweep.AccountView;
 import java.math.BigDecimal;
-import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -11,10 +12,10 @@ import java.util.Optional;
 @FunctionalInterface
 public interface ForkFigures {
 
-    /** As long as nobody closes days, there is no data. */
+    /** As if no day had been closed and no price loaded. */
     ForkFigures NONE = (accounts, date) -> Map.of();
 
-    Map<AccountId, Known> of(Collection<AccountId> accounts, BusinessDay date);
+    Map<AccountId, Known> of(List<AccountView> accounts, BusinessDay date);
 
     /** Of one account; the volatility is the annualized one of its symbols, in percent. */
     record Known(Optional<BigDecimal> volatility, Optional<Returns> returns) {

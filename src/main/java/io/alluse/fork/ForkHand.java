@@ -33,6 +33,8 @@ final class ForkHand implements Hand {
     private final Tools tools;
     private final long runId;
 
+    private final Map<AccountId, Integer> opened = new HashMap<>();
+
     @Nullable
     private Long auditId;
 
@@ -52,6 +54,7 @@ final class ForkHand implements Hand {
 
     @Override
     public void begin() {
+        opened.clear();
         if (auditId == null) {
             auditId = tools.audit().begin(null, runId);
         }
@@ -59,7 +62,8 @@ final class ForkHand implements Hand {
 
     @Override
     public Carried carryOut(int partition, List<Due> due) {
-        List<PlacedFork> forks = placed(due);
+        Map<AccountId, Integer> last = lastMembers(due);
+        List<PlacedFork> forks = placed(due, last);
         List<Posting> paid = forks.stream().map(PlacedFork::paid).toList();
         List<Posting> received =
                 forks.stream().flatMap(fork -> fork.received().stream()).toList();
@@ -84,6 +88,7 @@ final class ForkHand implements Hand {
                         Objects.requireNonNull(auditId),
                         forks.stream().map(ForkHand::audited).toList());
         forks.forEach(ForkHand::log);
+        opened.putAll(last);
         return new Carried(moved(paid).plus(moved(received)), digest);
     }
 
@@ -100,13 +105,12 @@ final class ForkHand implements Hand {
     }
 
     /** New accounts follow the last one of their main account, or begin a new one. */
-    private List<PlacedFork> placed(List<Due> due) {
+    private List<PlacedFork> placed(List<Due> due, Map<AccountId, Integer> last) {
         Iterator<Long> numbers = tools.opening()
                 .newMains((int) due.stream()
                         .filter(one -> ForkIntent.of(one).fork().opensMain())
                         .count())
                 .iterator();
-        Map<AccountId, Integer> last = lastMembers(due);
         List<PlacedFork> placed = new ArrayList<>(due.size());
         for (Due one : due) {
             AccountId old = one.view().head().chain().account().main();
@@ -117,14 +121,12 @@ final class ForkHand implements Hand {
         return placed;
     }
 
+    /** As they were read under the posting lock, and what this chunk has opened since. */
     private Map<AccountId, Integer> lastMembers(List<Due> due) {
         Map<AccountId, Integer> last = new HashMap<>();
-        for (Place place : tools.opening()
-                .places(due.stream()
-                        .map(one -> one.view().head().chain().account().main())
-                        .toList())
-                .values()) {
-            last.put(place.main(), place.lastMember());
+        for (Due one : due) {
+            Place place = Objects.requireNonNull(ForkIntent.of(one).facts().place(), "a fork has a place");
+            last.put(place.main(), opened.getOrDefault(place.main(), place.lastMember()));
         }
         return last;
     }

@@ -35,7 +35,7 @@ public final class ForkJob implements TurnJob<ForkFacts> {
     private final ForkHand.Tools tools;
 
     public ForkJob(Session session, Audit audit) {
-        this(session, audit, ForkFigures.NONE);
+        this(session, audit, new ClosedFigures(session));
     }
 
     public ForkJob(Session session, Audit audit, ForkFigures figures) {

@@ -32,8 +32,8 @@ final class ForkPostings {
     private ForkPostings() {}
 
     /** The transfer by which a part is paid: payer, the number of its event, and which of its parts. */
-    static String transfer(AccountHead parent, int part) {
-        return parent.chain().code() + "/" + (parent.chain().lastNo() + 1) + "/" + (part + 1);
+    static String transfer(ChainHead parent, int part) {
+        return parent.code() + "/" + (parent.lastNo() + 1) + "/" + (part + 1);
     }
 
     static Post parent(AccountView view, ForkIntent intent) {
@@ -44,7 +44,7 @@ final class ForkPostings {
                 EventKind.FORKED,
                 fork.baseChange(),
                 movements,
-                detail(view.head(), intent),
+                detail(intent),
                 new Effects(intent.awaits() ? AccountState.FORKING : null, leaving(intent, date), List.of()));
     }
 
@@ -58,7 +58,7 @@ final class ForkPostings {
             Money amount = fork.parts().get(i).amount();
             if (amount.isPositive()) {
                 movements.add(new Movement(
-                        LedgerAccount.CASH, LedgerAccount.TRANSFERS, amount, date, transfer(head, i), null));
+                        LedgerAccount.CASH, LedgerAccount.TRANSFERS, amount, date, transfer(head.chain(), i), null));
             }
         }
         return movements;
@@ -83,7 +83,7 @@ final class ForkPostings {
                 .toList();
     }
 
-    private static Json detail(AccountHead head, ForkIntent intent) {
+    private static Json detail(ForkIntent intent) {
         Fork fork = intent.fork();
         List<Json> children = fork.parts().stream()
                 .map(part -> Json.canonical()
@@ -99,7 +99,7 @@ final class ForkPostings {
                 .put("netWorth", fork.netWorth().canonical())
                 .put("opens", fork.opensMain() ? "main account" : "accounts")
                 .put("threshold", fork.threshold().canonical())
-                .put("validation", validation(head, fork, intent.date().date()));
+                .put("validation", intent.validation());
     }
 
     /** Of what the parent and the new accounts come to. */
@@ -110,7 +110,7 @@ final class ForkPostings {
     private static List<List<Movement>> childMovements(AccountHead parent, Fork fork, LocalDate date) {
         List<List<Movement>> children = new ArrayList<>();
         for (int i = 0; i < fork.parts().size(); i++) {
-            children.add(received(fork.parts().get(i), transfer(parent, i), date));
+            children.add(received(fork.parts().get(i), transfer(parent.chain(), i), date));
         }
         return children;
     }
@@ -128,7 +128,7 @@ final class ForkPostings {
                 EventKind.OPENED,
                 view.policy().hash(),
                 received.amount(),
-                received(received, transfer(view.head(), part), date),
+                received(intent, part),
                 arriving(intent, received, date),
                 intent.awaits() ? AccountState.SAFE : AccountState.ACTIVE,
                 Json.canonical()
@@ -136,6 +136,14 @@ final class ForkPostings {
                         .put("bufferRate", view.policy().buffer().toString())
                         .put("fork", intent.code())
                         .put("parent", view.head().chain().code()));
+    }
+
+    /** What moves on the account that receives this part. */
+    static List<Movement> received(ForkIntent intent, int part) {
+        return received(
+                intent.fork().parts().get(part),
+                transfer(intent.parent(), part),
+                intent.date().date());
     }
 
     private static List<Movement> received(Part part, @Nullable String transfer, LocalDate date) {

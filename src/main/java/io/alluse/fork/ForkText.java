@@ -33,7 +33,7 @@ final class ForkText {
                 scored(view, facts, date, lines);
             }
         }
-        EligibilityRule.obstacle(facts, date.date()).ifPresent(lines::add);
+        EligibilityRule.obstacle(facts, view.policy().fork(), date.date()).ifPresent(lines::add);
         return lines;
     }
 

@@ -14,6 +14,7 @@ import io.alluse.sweep.TurnJob.Due;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -94,7 +95,8 @@ record PlacedFork(Due due, @Nullable AccountId main, List<AccountId> children) {
                     part.tier(),
                     date(),
                     parent(),
-                    intent().facts().nextNo()));
+                    intent().facts().nextNo(),
+                    Objects.requireNonNull(intent().facts().place()).mapping()));
         }
         return accounts.stream();
     }
@@ -104,7 +106,9 @@ record PlacedFork(Due due, @Nullable AccountId main, List<AccountId> children) {
         for (int i = 0; i < children.size(); i++) {
             Part part = fork().parts().get(i);
             received.add(new NewFork.Child(
-                    children.get(i), part.amount(), part.amount().isZero() ? null : ForkPostings.transfer(head(), i)));
+                    children.get(i),
+                    part.amount(),
+                    part.amount().isZero() ? null : ForkPostings.transfer(head().chain(), i)));
         }
         return new NewFork(
                 parent(),
@@ -117,7 +121,7 @@ record PlacedFork(Due due, @Nullable AccountId main, List<AccountId> children) {
                 main,
                 decision(),
                 intent().awaits() ? ForkState.AWAITING : ForkState.DONE,
-                ForkPostings.validation(head(), fork(), date()).toString(),
+                intent().validation().toString(),
                 received);
     }
 

@@ -1,10 +1,11 @@
 package io.alluse.fork;
 
 import io.alluse.account.AccountId;
+import io.alluse.audit.Person;
+import io.alluse.audit.Word;
 import io.alluse.money.Money;
 import io.alluse.policy.PolicyHash;
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -22,17 +23,4 @@ public record ScoredDecision(
         Person askedBy,
         Standing.State state,
         LocalDate expiresOn,
-        @Nullable Word word) {
-
-    /** Who somebody is to the operating system and to the database. */
-    public record Person(String osUser, String databaseUser) {
-
-        @Override
-        public String toString() {
-            return osUser + " (" + databaseUser + ")";
-        }
-    }
-
-    /** What a person decided, when and why. */
-    public record Word(Person by, Instant at, String reason) {}
-}
+        @Nullable Word word) {}

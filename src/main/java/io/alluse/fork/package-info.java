@@ -9,6 +9,7 @@
             "ledger",
             "lineage",
             "money",
+            "performance",
             "policy",
             "run",
             "sql",

@@ -120,7 +120,8 @@ public final class Suspense {
         }
         Money amount = wish.amount() == null ? there : wish.amount();
         if (!amount.isPositive() || amount.compareTo(there) > 0) {
-            throw Fault.usage("--amount " + amount + ": " + wish.code() + " has " + there + " in SUSPENSE");
+            throw Fault.usage("--amount " + amount + ": expected more than zero and no more than " + there + ", what "
+                    + wish.code() + " has in SUSPENSE");
         }
         return amount;
     }

@@ -6,9 +6,12 @@ import io.alluse.alert.Raised;
 import io.alluse.calendar.BusinessDay;
 import io.alluse.calendar.BusinessDays;
 import io.alluse.cover.Cover;
+import io.alluse.instrument.OptionContract;
+import io.alluse.instrument.Right;
 import io.alluse.ledger.AccountHead;
 import io.alluse.ledger.Announcement.Direction;
 import io.alluse.ledger.LedgerAccount;
+import io.alluse.lot.Held;
 import io.alluse.split.Drift;
 import io.alluse.split.TransferProposals;
 import io.alluse.split.TransferProposals.Rest;
@@ -71,6 +74,23 @@ final class Told {
                 late.key(),
                 late.what() + way + " by " + until + " (event " + late.event() + "), and no statement shows it",
                 "alluse statement announcements --overdue"));
+    }
+
+    /** The end of an option is told on the next business day at the latest. */
+    static Optional<Raised> expired(AccountHead head, Held held, BusinessDay date) {
+        if (!(held.instrument() instanceof OptionContract option)
+                || held.quantity().signum() >= 0
+                || !date.date().isAfter(BusinessDays.after(option.expiry(), 1))) {
+            return Optional.empty();
+        }
+        return Optional.of(new Raised(
+                AlertKind.OPTION_EXPIRED,
+                head.chain().account(),
+                option.canonical(),
+                held.quantity().negate().toPlainString() + " " + option.canonical()
+                        + " were written and have expired, and no statement says how they ended"
+                        + (option.right() == Right.PUT ? "; they still bind money" : ""),
+                "alluse account lots " + head.chain().code()));
     }
 
     static Raised drift(Family family, List<Drift.Part> drift, TransferProposals proposals) {

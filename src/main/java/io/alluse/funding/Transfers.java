@@ -18,6 +18,7 @@ import io.alluse.policy.PolicyBook;
 import io.alluse.policy.PolicyHash;
 import io.alluse.sql.Session;
 import io.alluse.statement.Breaks;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -93,7 +94,7 @@ public final class Transfers {
     /** Posts both sides of what was proposed, if it still can be. */
     public Transfer execute(long id, Act act, Audit audit) {
         return session.transaction(() -> {
-            Transfer proposed = mustBeProposed(found(id));
+            Transfer proposed = mustBeProposed(found(id), act);
             Both both = both(proposed.from(), proposed.to(), act);
             String transfer = post(both, proposed.amount(), act, audit);
             end(id, TransferState.EXECUTED, decided(act, transfer));
@@ -104,7 +105,7 @@ public final class Transfers {
     /** The same amount between the same two is not proposed again. */
     public Transfer decline(long id, Act act, Audit audit) {
         return session.transaction(() -> {
-            Transfer proposed = mustBeProposed(found(id));
+            Transfer proposed = mustBeProposed(found(id), act);
             end(id, TransferState.DECLINED, decided(act, null));
             audit.entry(
                     audit.begin(act.reason(), null),
@@ -119,10 +120,15 @@ public final class Transfers {
         return new Decided(act.date().date(), act.who(), act.reason(), transfer);
     }
 
-    private static Transfer mustBeProposed(Transfer transfer) {
+    private static Transfer mustBeProposed(Transfer transfer, Act act) {
         if (transfer.state() != TransferState.PROPOSED) {
             throw Fault.conflict("transfer " + transfer.id() + " was "
                     + transfer.state().word() + " on " + transfer.endedOn() + "; nothing was changed");
+        }
+        LocalDate proposed = transfer.proposedOn();
+        if (proposed != null && act.date().date().isBefore(proposed)) {
+            throw Fault.conflict("transfer " + transfer.id() + " was proposed on " + proposed
+                    + ": it cannot be decided on " + act.date() + "; nothing was changed");
         }
         return transfer;
     }

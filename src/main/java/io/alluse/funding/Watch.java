@@ -7,6 +7,9 @@ import io.alluse.alert.Raised;
 import io.alluse.calendar.BusinessDay;
 import io.alluse.cover.Cover;
 import io.alluse.ledger.AccountHead;
+import io.alluse.ledger.LedgerAccount;
+import io.alluse.lot.Held;
+import io.alluse.lot.Lots;
 import io.alluse.split.Drift;
 import io.alluse.split.TransferProposals;
 import io.alluse.sql.Session;
@@ -23,13 +26,14 @@ import java.util.Set;
 /** What a run tells people of the accounts it passes, whatever it posts to them: each thing once, until it is gone. */
 final class Watch {
 
-    private static final Set<AlertKind> OF_ACCOUNTS =
-            Set.of(AlertKind.MARGIN_DEBIT, AlertKind.SUSPENSE, AlertKind.ANNOUNCEMENT_OVERDUE);
+    private static final Set<AlertKind> OF_ACCOUNTS = Set.of(
+            AlertKind.MARGIN_DEBIT, AlertKind.SUSPENSE, AlertKind.ANNOUNCEMENT_OVERDUE, AlertKind.OPTION_EXPIRED);
 
     private final Alerts alerts;
     private final Breaks breaks;
     private final Families families;
     private final LateStore late;
+    private final Lots lots;
     private final TransferStore transfers;
 
     Watch(Session session) {
@@ -37,6 +41,7 @@ final class Watch {
         this.breaks = new Breaks(session);
         this.families = new Families(session);
         this.late = new LateStore(session);
+        this.lots = new Lots(session);
         this.transfers = new TransferStore(session);
     }
 
@@ -65,6 +70,21 @@ final class Watch {
             AccountView view = Objects.requireNonNull(byId.get(one.account()));
             Told.overdue(one, view, date).ifPresent(raised::add);
         }
+        raised.addAll(expired(page, date));
+        return raised;
+    }
+
+    /** Lots are read of those accounts only that have written options. */
+    private List<Raised> expired(List<AccountView> page, BusinessDay date) {
+        List<AccountId> writers = page.stream()
+                .map(AccountView::head)
+                .filter(head -> !head.balances().of(LedgerAccount.SHORT_OPTIONS).isZero())
+                .map(head -> head.chain().account())
+                .toList();
+        Map<AccountId, List<Held>> held = lots.held(writers);
+        List<Raised> raised = new ArrayList<>();
+        page.forEach(view -> held.getOrDefault(view.head().chain().account(), List.of())
+                .forEach(one -> Told.expired(view.head(), one, date).ifPresent(raised::add)));
         return raised;
     }
 

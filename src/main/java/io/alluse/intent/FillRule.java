@@ -53,6 +53,7 @@ final class FillRule {
         return switch (order.kind()) {
             case CONTRACTS -> !bought && instrument instanceof OptionContract option && option.right() == Right.PUT;
             case SHARES -> bought && instrument instanceof Share;
+            case SALE, BUY_BACK -> false;
             case LEAPS ->
                 bought
                         && instrument instanceof OptionContract option

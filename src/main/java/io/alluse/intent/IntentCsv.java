@@ -45,6 +45,8 @@ final class IntentCsv {
             case CONTRACTS -> "SELL PUT";
             case SHARES -> "BUY SHARES";
             case LEAPS -> "BUY CALL";
+            case SALE -> "SELL TO CLOSE";
+            case BUY_BACK -> "BUY TO CLOSE";
         };
     }
 

@@ -30,6 +30,7 @@ final class IntentStore {
     private static final String EXPIRE = Sql.of(IntentStore.class, "expire-intents");
     private static final String FILL = Sql.of(IntentStore.class, "fill-intents");
     private static final String CANCEL = Sql.of(IntentStore.class, "cancel-intents");
+    private static final String CANCEL_MANY = Sql.of(IntentStore.class, "cancel-many");
     private static final String PLACE = """
             copy order_intent_p%02d (account_id, event_no, no, business_date, kind, symbol, quantity, budget, price, price_date,
                 delta_from, delta_to, valid_from, valid_until, expiry_from, expiry_to) from stdin (format binary)""";
@@ -199,6 +200,20 @@ final class IntentStore {
                 .param("after", last.stream().map(Intents.Filled::event).toArray(Integer[]::new))
                 .update();
         mustBeAll(updated, after.size(), "to be filled");
+    }
+
+    void cancelAll(int partition, List<Intents.CalledBack> accounts) {
+        session.client()
+                .sql(CANCEL_MANY.formatted(partition))
+                .param(
+                        "accounts",
+                        accounts.stream().map(one -> one.account().value()).toArray(Long[]::new))
+                .param(
+                        "on",
+                        accounts.stream().map(one -> one.end().on().toString()).toArray(String[]::new))
+                .param("ended", accounts.stream().map(one -> one.end().event()).toArray(Integer[]::new))
+                .param("causes", accounts.stream().map(one -> one.end().cause()).toArray(String[]::new))
+                .update();
     }
 
     /** One of them, or all that the account has open; how many there were. */

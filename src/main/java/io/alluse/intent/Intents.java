@@ -75,6 +75,14 @@ public final class Intents {
                 .forEach(store::fill);
     }
 
+    /** An account whose orders are not wanted any more. */
+    public record CalledBack(AccountId account, End end) {}
+
+    /** All that these accounts have open. */
+    public void cancelAll(Collection<CalledBack> accounts) {
+        byPartition(accounts, one -> one.account().partition()).forEach(store::cancelAll);
+    }
+
     /** All that an account has open; how many there were. */
     public int cancelAll(AccountId account, End end) {
         return store.cancel(account, null, end);

@@ -34,7 +34,9 @@ public record KeptIntent(
     /** What is still to be filled, as an intent of its own: it is that much of the budget that is spoken for. */
     public OrderIntent rest() {
         BigDecimal quantity = order.quantity();
-        return filled.signum() == 0 ? order : rest(quantity == null ? null : quantity.subtract(filled));
+        return filled.signum() == 0 || order.kind().closes()
+                ? order
+                : rest(quantity == null ? null : quantity.subtract(filled));
     }
 
     private OrderIntent rest(@Nullable BigDecimal quantity) {

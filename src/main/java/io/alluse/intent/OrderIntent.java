@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * One order that an account asks for (docs/rules.md 5.6).
  *
  * @param no 1, 2, 3 … among the intents of one account and run
- * @param symbol the underlying
+ * @param symbol the underlying; where it ends a position, the instrument
  * @param quantity shares or contracts; null only for LEAPS of which no price is loaded
  * @param budget what it takes of its bucket: quantity times price, for contracts times a hundred, up to the next cent; of LEAPS without
  *     a quantity, what may be spent
@@ -37,13 +37,25 @@ public record OrderIntent(
 
     public OrderIntent {
         boolean leaps = kind == IntentKind.LEAPS;
-        require(no > 0 && !symbol.isEmpty() && budget.isPositive(), "needs a number, a symbol and a budget");
+        boolean closes = kind.closes();
+        require(no > 0 && !symbol.isEmpty(), "needs a number and a symbol");
+        require(closes == budget.isZero() && budget.signum() >= 0, "has a budget unless it ends a position");
         require(leaps || quantity != null, "needs a quantity unless it is of LEAPS");
         require(quantity == null || quantity.signum() > 0, "has a positive quantity");
-        require((quantity == null) == (price == null) && (price == null) == (priceDate == null), "is priced or not");
-        require((delta == null) == (kind == IntentKind.SHARES), "has a delta band unless it is of shares");
+        require(
+                (quantity == null || closes) == (price == null) && (price == null) == (priceDate == null),
+                "is priced or not");
+        require(
+                (delta == null) == (kind == IntentKind.SHARES || closes),
+                "has a delta band unless it is of shares or ends a position");
         require(!validUntil.isBefore(validFrom), "ends when it has begun");
         require((expiryFrom != null) == leaps && (expiryTo != null) == leaps, "says when LEAPS expire, and only they");
+    }
+
+    /** Ends a position. */
+    public static OrderIntent closing(
+            int no, IntentKind kind, String instrument, BigDecimal quantity, LocalDate from, LocalDate until) {
+        return new OrderIntent(no, kind, instrument, quantity, Money.ZERO, null, null, null, from, until, null, null);
     }
 
     /** {@code sell 2 TSLA puts, delta 40-50}. */
@@ -53,6 +65,8 @@ public record OrderIntent(
         return switch (kind) {
             case CONTRACTS -> "sell " + many + symbol + " puts" + band;
             case SHARES -> "buy " + many + symbol + " shares";
+            case SALE -> "sell " + many + symbol + " that are held";
+            case BUY_BACK -> "buy back " + many + symbol;
             case LEAPS -> "buy " + many + symbol + " calls" + band + ", expiring " + expiryFrom + " to " + expiryTo;
         };
     }

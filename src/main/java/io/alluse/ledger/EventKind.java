@@ -11,6 +11,8 @@ public enum EventKind {
     REVERSED,
     /** The account has paid for new ones. */
     FORKED,
+    /** What one account held has moved into another. */
+    MERGED,
     /** Tax, reserve and buffer have been brought up to date. */
     SETTLED;
 
@@ -18,7 +20,7 @@ public enum EventKind {
     public boolean settles() {
         return switch (this) {
             case SETTLED -> true;
-            case OPENED, STATE_CHANGED, MAPPED, CONFIGURED, POSTED, TRANSFERRED, REVERSED, FORKED -> false;
+            case OPENED, STATE_CHANGED, MAPPED, CONFIGURED, POSTED, TRANSFERRED, REVERSED, FORKED, MERGED -> false;
         };
     }
 }

@@ -30,10 +30,19 @@ public record Movement(
 
     /** Both are parts of a line of the canonical text: two movements must not be able to look like one. */
     private static void requirePlain(String what, @Nullable String text) {
-        if (text != null && (text.isEmpty() || text.chars().anyMatch(c -> c == '|' || Character.isISOControl(c)))) {
+        if (text != null && !isPlain(text)) {
             throw new IllegalArgumentException(
                     what + " of a movement must be plain text without '|', was '" + text + "'");
         }
+    }
+
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) == '|' || Character.isISOControl(text.charAt(i))) {
+                return false;
+            }
+        }
+        return !text.isEmpty();
     }
 
     public static Movement of(LedgerAccount from, LedgerAccount to, Money amount, LocalDate effective) {

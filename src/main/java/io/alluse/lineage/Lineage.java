@@ -25,8 +25,8 @@ public final class Lineage {
         this.store = new LineageStore(session);
     }
 
-    /** The last fork of an account. */
-    public record Last(int no, LocalDate date) {}
+    /** The last fork of an account, and when it was taken back, if it was. */
+    public record Last(int no, LocalDate date, @Nullable LocalDate reversedOn) {}
 
     /** What keeps an account of an unfinished fork from forking itself. */
     public record Sibling(String code, AccountState state) {}

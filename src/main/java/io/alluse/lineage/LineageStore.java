@@ -19,6 +19,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowCallbackHandler;
 
@@ -35,6 +37,18 @@ final class LineageStore {
     private static final String FORKS = Sql.of(LineageStore.class, "forks");
     private static final String SIBLINGS = Sql.of(LineageStore.class, "unfinished-siblings");
     private static final String FINISHED = Sql.of(LineageStore.class, "finished-forks");
+
+    // key by key in the table partition itself, whatever the planner thinks of tables that are being filled
+    private static final String LAST = """
+            select asked.id as parent_id, l.no, l.business_date, l.reversed_on
+            from unnest(:parents::bigint[]) as asked (id)
+            cross join lateral (
+                select no, business_date, case state when 'REVERSED' then ended_on end as reversed_on from fork_p%02d
+                where parent_id = asked.id and business_date <= :upTo order by no desc limit 1) l""";
+    private static final String CHILDREN = """
+            select c.account_id
+            from unnest(:accounts::bigint[]) as asked (id)
+            cross join lateral (select account_id from fork_child_p%02d where account_id = asked.id offset 0) c""";
 
     private final Session session;
 
@@ -95,29 +109,35 @@ final class LineageStore {
 
     Map<AccountId, Last> last(Collection<AccountId> parents, LocalDate upTo) {
         Map<AccountId, Last> last = new HashMap<>();
-        session.client()
-                .sql("""
-                        select asked.id as parent_id, l.no, l.business_date as date
-                        from unnest(:parents::bigint[]) as asked (id)
-                        cross join lateral (
-                            select no, business_date from fork
-                            where parent_id = asked.id and business_date <= :upTo order by no desc limit 1) l""")
-                .param("upTo", upTo)
-                .param("parents", ids(parents))
-                .query((RowCallbackHandler) row -> last.put(
-                        new AccountId(row.getLong("parent_id")),
-                        new Last(row.getInt("no"), row.getObject("date", LocalDate.class))));
+        byPartition(parents)
+                .forEach((partition, some) -> session.client()
+                        .sql(LAST.formatted(partition))
+                        .param("upTo", upTo)
+                        .param("parents", ids(some))
+                        .query((RowCallbackHandler) row -> last.put(
+                                new AccountId(row.getLong("parent_id")),
+                                new Last(
+                                        row.getInt("no"),
+                                        row.getObject("business_date", LocalDate.class),
+                                        row.getObject("reversed_on", LocalDate.class)))));
         return last;
     }
 
     /** Few accounts of a page have been opened by a fork: only for these is it worth to look further. */
     Map<AccountId, Sibling> unfinishedSiblings(Collection<AccountId> accounts) {
-        List<AccountId> children = session.client()
-                .sql("select account_id from fork_child where account_id = any(:accounts::bigint[])")
-                .param("accounts", ids(accounts))
-                .query((row, no) -> new AccountId(row.getLong("account_id")))
-                .list();
+        List<AccountId> children = new ArrayList<>();
+        byPartition(accounts)
+                .forEach((partition, some) -> children.addAll(session.client()
+                        .sql(CHILDREN.formatted(partition))
+                        .param("accounts", ids(some))
+                        .query((row, no) -> new AccountId(row.getLong("account_id")))
+                        .list()));
         return children.isEmpty() ? Map.of() : siblings(children);
+    }
+
+    private static Map<Integer, List<AccountId>> byPartition(Collection<AccountId> accounts) {
+        return accounts.stream()
+                .collect(Collectors.groupingBy(AccountId::partition, TreeMap::new, Collectors.toList()));
     }
 
     private Map<AccountId, Sibling> siblings(Collection<AccountId> accounts) {

@@ -2,6 +2,7 @@ package io.alluse.lot;
 
 import io.alluse.holding.Closing;
 import io.alluse.holding.Lot;
+import io.alluse.holding.Origin;
 import io.alluse.instrument.Instrument;
 import io.alluse.money.Money;
 import java.math.BigDecimal;
@@ -16,14 +17,21 @@ import java.util.stream.Collectors;
  *
  * @param lots by number
  * @param closings by date; of one day lot by lot
+ * @param origins of lots that have come from another account, by number
  */
-public record LotHistory(List<Lot> lots, List<Closing> closings) {
+public record LotHistory(List<Lot> lots, List<Closing> closings, Map<Integer, Origin> origins) {
 
-    static final LotHistory NONE = new LotHistory(List.of(), List.of());
+    static final LotHistory NONE = new LotHistory(List.of(), List.of(), Map.of());
 
     public LotHistory {
         lots = List.copyOf(lots);
         closings = List.copyOf(closings);
+        origins = Map.copyOf(origins);
+    }
+
+    /** Of an account that has received nothing from others. */
+    public LotHistory(List<Lot> lots, List<Closing> closings) {
+        this(lots, closings, Map.of());
     }
 
     /** As it was at the end of a day: what was closed later is open again, what was opened later is not there. */
@@ -37,7 +45,8 @@ public record LotHistory(List<Lot> lots, List<Closing> closings) {
                         .toList(),
                 closings.stream()
                         .filter(closing -> !closing.date().isAfter(day))
-                        .toList());
+                        .toList(),
+                origins);
     }
 
     /** What the open lots of each instrument add up to. */

@@ -4,6 +4,7 @@ import io.alluse.account.AccountId;
 import io.alluse.holding.Closing;
 import io.alluse.holding.Closing.How;
 import io.alluse.holding.Lot;
+import io.alluse.holding.Origin;
 import io.alluse.holding.Term;
 import io.alluse.instrument.InstrumentReader;
 import io.alluse.instrument.Notation;
@@ -24,7 +25,9 @@ final class LotHistoryStore {
 
     private static final String LOTS = Sql.of(LotHistoryStore.class, "all-lots");
     private static final String CLOSINGS = Sql.of(LotHistoryStore.class, "all-closings");
+    private static final String ORIGINS = Sql.of(LotHistoryStore.class, "all-origins");
     private static final int CLOSING_COLUMNS = 9;
+    private static final int ORIGIN_COLUMNS = 5;
 
     private final Session session;
 
@@ -40,10 +43,26 @@ final class LotHistoryStore {
         }
         Map<AccountId, List<Closing>> closings =
                 session.connected(connection -> closings(connection, CLOSINGS.formatted(ids)));
+        Map<AccountId, Map<Integer, Origin>> origins =
+                session.connected(connection -> origins(connection, ORIGINS.formatted(ids)));
         Map<AccountId, LotHistory> histories = HashMap.newHashMap(lots.size());
-        lots.forEach((account, theirs) ->
-                histories.put(account, new LotHistory(theirs, closings.getOrDefault(account, List.of()))));
+        lots.forEach((account, theirs) -> histories.put(
+                account,
+                new LotHistory(
+                        theirs, closings.getOrDefault(account, List.of()), origins.getOrDefault(account, Map.of()))));
         return histories;
+    }
+
+    private static Map<AccountId, Map<Integer, Origin>> origins(Connection connection, String statement)
+            throws SQLException {
+        try (CopyReader row = CopyReader.of(connection, statement, ORIGIN_COLUMNS)) {
+            Map<AccountId, Map<Integer, Origin>> origins = new HashMap<>();
+            while (row.next()) {
+                origins.computeIfAbsent(new AccountId(row.bigint()), _ -> new HashMap<>())
+                        .put(row.integer(), new Origin(row.date(), row.date(), Money.of(LotStore.number(row))));
+            }
+            return origins;
+        }
     }
 
     private static Map<AccountId, List<Lot>> lots(Connection connection, String statement) throws SQLException {

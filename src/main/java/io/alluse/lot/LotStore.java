@@ -7,6 +7,7 @@ import io.alluse.holding.Lot;
 import io.alluse.instrument.Instrument;
 import io.alluse.instrument.InstrumentReader;
 import io.alluse.instrument.Notation;
+import io.alluse.lot.LotMoves.Source;
 import io.alluse.money.Money;
 import io.alluse.sql.CopyReader;
 import io.alluse.sql.CopyRows;
@@ -18,6 +19,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -37,6 +39,11 @@ final class LotStore {
     private static final String COPY_CLOSING = """
             copy lot_closing_p%02d (account_id, lot_no, line_id, seq, closed, quantity, proceeds, cost, term, how)
                 from stdin (format binary)""";
+
+    private static final String COPY_ORIGIN = """
+            copy lot_origin_p%02d (account_id, no, from_account_id, from_no, purchased, held_since, deferred)
+                from stdin (format binary)""";
+    private static final int ORIGIN_COLUMNS = 7;
 
     private final Session session;
 
@@ -101,15 +108,37 @@ final class LotStore {
 
     /** What accounts of one partition hold now that they have taken their lines. */
     void keep(int partition, Map<AccountId, HoldingChanges> changes) {
+        Map<AccountId, LotMoves> moves = LinkedHashMap.newLinkedHashMap(changes.size());
+        changes.forEach((account, change) ->
+                moves.put(account, new LotMoves(change.opened(), change.changed(), change.closings(), Map.of())));
+        move(partition, moves);
+    }
+
+    /** The same of what comes from other accounts, or goes there. */
+    void move(int partition, Map<AccountId, LotMoves> moves) {
         CopyRows lots = new CopyRows(COLUMNS);
         CopyRows closings = new CopyRows(COLUMNS);
-        changes.forEach((account, change) -> {
-            change.opened().forEach(lot -> add(lots, account, lot));
-            addClosings(closings, account, change.closings());
+        CopyRows origins = new CopyRows(ORIGIN_COLUMNS);
+        moves.forEach((account, move) -> {
+            move.opened().forEach(lot -> add(lots, account, lot));
+            addClosings(closings, account, move.closings());
+            move.origins().forEach((no, source) -> add(origins, account, no, source));
         });
         session.copy(lots, COPY_LOT.formatted(partition));
         session.copy(closings, COPY_CLOSING.formatted(partition));
-        change(partition, changes);
+        session.copy(origins, COPY_ORIGIN.formatted(partition));
+        change(partition, moves);
+    }
+
+    private static void add(CopyRows rows, AccountId account, int no, Source source) {
+        rows.row()
+                .put(account.value())
+                .putInteger(no)
+                .put(source.account().value())
+                .putInteger(source.lot())
+                .put(source.origin().purchased())
+                .put(source.origin().heldSince())
+                .put(source.origin().deferred().amount());
     }
 
     private static void add(CopyRows rows, AccountId account, Lot lot) {
@@ -149,10 +178,9 @@ final class LotStore {
 
     private record Changed(long account, Lot lot) {}
 
-    private void change(int partition, Map<AccountId, HoldingChanges> changes) {
+    private void change(int partition, Map<AccountId, LotMoves> moves) {
         List<Changed> changed = new ArrayList<>();
-        changes.forEach((account, change) ->
-                change.changed().forEach(lot -> changed.add(new Changed(account.value(), lot))));
+        moves.forEach((account, move) -> move.changed().forEach(lot -> changed.add(new Changed(account.value(), lot))));
         if (changed.isEmpty()) {
             return;
         }

@@ -41,6 +41,13 @@ public final class Lots {
         store.keep(partition, changes);
     }
 
+    /** What leaves accounts of one partition for others and arrives in them; in the transaction that posts it. */
+    public void move(int partition, Map<AccountId, LotMoves> moves) {
+        if (!moves.isEmpty()) {
+            store.move(partition, moves);
+        }
+    }
+
     /** All that an account ever held. */
     public LotHistory history(AccountId account) {
         return histories(List.of(account)).getOrDefault(account, LotHistory.NONE);

@@ -1,6 +1,7 @@
 package io.alluse.money;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +17,6 @@ public record Money(BigDecimal amount) implements Comparable<Money> {
     public static final int CENT = 2;
     public static final int MOST_DECIMALS = 8;
     public static final Money ZERO = new Money(new BigDecimal("0.00"));
-    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     public Money {
         amount = normal(amount);
@@ -47,11 +47,12 @@ public record Money(BigDecimal amount) implements Comparable<Money> {
     }
 
     public Money plus(Money other) {
-        return new Money(amount.add(other.amount));
+        // most balances of most accounts are zero
+        return other.isZero() ? this : isZero() ? other : new Money(amount.add(other.amount));
     }
 
     public Money minus(Money other) {
-        return new Money(amount.subtract(other.amount));
+        return other.isZero() ? this : new Money(amount.subtract(other.amount));
     }
 
     public Money times(long factor) {
@@ -60,6 +61,10 @@ public record Money(BigDecimal amount) implements Comparable<Money> {
 
     public Money negated() {
         return new Money(amount.negate());
+    }
+
+    public Money abs() {
+        return signum() < 0 ? negated() : this;
     }
 
     public Money min(Money other) {
@@ -72,7 +77,7 @@ public record Money(BigDecimal amount) implements Comparable<Money> {
 
     /** A single percentage of this amount, half-up to the cent. */
     public Money percent(Percent percent) {
-        return new Money(amount.multiply(percent.value()).divide(HUNDRED, CENT, RoundingMode.HALF_UP));
+        return new Money(amount.multiply(percent.value()).scaleByPowerOfTen(-2).setScale(CENT, RoundingMode.HALF_UP));
     }
 
     public Money floorToCent() {
@@ -92,12 +97,16 @@ public record Money(BigDecimal amount) implements Comparable<Money> {
         if (signum() < 0) {
             return negated().split(weights).stream().map(Money::negated).toList();
         }
-        BigDecimal cents = amount.setScale(CENT, RoundingMode.DOWN).movePointRight(CENT);
+        BigInteger cents = amount.setScale(CENT, RoundingMode.DOWN).unscaledValue();
+        int scale =
+                Math.max(0, weights.stream().mapToInt(BigDecimal::scale).max().orElse(0));
+        BigInteger whole = total.setScale(scale).unscaledValue();
         long[] parts = new long[weights.size()];
-        BigDecimal[] remainders = new BigDecimal[weights.size()];
+        BigInteger[] remainders = new BigInteger[weights.size()];
         long left = cents.longValueExact();
         for (int i = 0; i < parts.length; i++) {
-            BigDecimal[] share = cents.multiply(weights.get(i)).divideAndRemainder(total);
+            BigInteger weight = weights.get(i).setScale(scale).unscaledValue();
+            BigInteger[] share = cents.multiply(weight).divideAndRemainder(whole);
             parts[i] = share[0].longValueExact();
             remainders[i] = share[1];
             left -= parts[i];
@@ -105,7 +114,7 @@ public record Money(BigDecimal amount) implements Comparable<Money> {
         for (; left > 0; left--) {
             int largest = indexOfLargest(remainders);
             parts[largest]++;
-            remainders[largest] = BigDecimal.ONE.negate();
+            remainders[largest] = BigInteger.ONE.negate();
         }
         List<Money> split = new ArrayList<>(parts.length);
         for (long part : parts) {
@@ -116,7 +125,7 @@ public record Money(BigDecimal amount) implements Comparable<Money> {
         return List.copyOf(split);
     }
 
-    private static int indexOfLargest(BigDecimal[] remainders) {
+    private static int indexOfLargest(BigInteger[] remainders) {
         int largest = 0;
         for (int i = 1; i < remainders.length; i++) {
             if (remainders[i].compareTo(remainders[largest]) > 0) {

@@ -10,6 +10,8 @@ import java.util.List;
 /** What each bucket has for new orders: its balance, less what short puts bind of it, less its open intents; to the cent. */
 record Budgets(Money contracts, Money shares, Money leaps) {
 
+    static final Budgets NOTHING = new Budgets(Money.ZERO, Money.ZERO, Money.ZERO);
+
     static Budgets of(AccountHead head, List<OrderIntent> open) {
         return new Budgets(
                 budget(head, LedgerAccount.ALLOCATED_CONTRACTS, head.bound(), IntentKind.CONTRACTS, open),
@@ -36,6 +38,7 @@ record Budgets(Money contracts, Money shares, Money leaps) {
             case CONTRACTS -> contracts;
             case SHARES -> shares;
             case LEAPS -> leaps;
+            case SALE, BUY_BACK -> Money.ZERO;
         };
     }
 

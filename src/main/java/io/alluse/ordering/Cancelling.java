@@ -12,6 +12,7 @@ import io.alluse.intent.Intents;
 import io.alluse.ledger.AccountHead;
 import io.alluse.ledger.Ledger;
 import io.alluse.sql.Session;
+import java.time.LocalDate;
 
 /** A person calls an intent back: its budget is free again, and the broker has to be told by whoever placed the order. */
 public final class Cancelling {
@@ -51,6 +52,11 @@ public final class Cancelling {
         IntentLine before = found(account, ref);
         if (before.intent().state() != IntentState.OPEN) {
             throw Fault.conflict(before.name() + " is not open any more: " + before.end() + "; nothing was changed");
+        }
+        LocalDate made = before.intent().date();
+        if (wish.date().date().isBefore(made)) {
+            throw Fault.conflict(before.name() + " was made on " + made + ": it cannot have ended on " + wish.date()
+                    + "; nothing was changed");
         }
         String cause = "by " + wish.who() + ": " + reason;
         intents.cancel(ref, new Intents.End(wish.date().date(), head.chain().lastNo(), cause));

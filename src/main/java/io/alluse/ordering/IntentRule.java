@@ -58,6 +58,7 @@ final class IntentRule {
         return switch (kind) {
             case CONTRACTS, SHARES -> new UnitOrders(kind, desk).spend(budget);
             case LEAPS -> new LeapsOrders(desk).spend(budget);
+            case SALE, BUY_BACK -> throw new IllegalArgumentException("what ends a position spends nothing");
         };
     }
 }

@@ -19,6 +19,9 @@ sealed interface OrderDecision {
     /** There is a budget, and none of it is spent; what keeps it from that is said with it. */
     record NothingToBuy(Intended intended) implements OrderDecision {}
 
+    /** It is about to be merged and buys nothing more. */
+    record BeingSold() implements OrderDecision {}
+
     /** Not in a state in which rules act on it. */
     record NotEligible(AccountState state) implements OrderDecision {}
 }

@@ -2,6 +2,7 @@ package io.alluse.ordering;
 
 import io.alluse.account.AccountId;
 import io.alluse.calendar.BusinessDay;
+import io.alluse.calendar.BusinessDays;
 import io.alluse.intent.Intents;
 import io.alluse.intent.KeptIntent;
 import io.alluse.ledger.YearResult;
@@ -28,6 +29,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** The job {@code order-intents}: from what is allocated to orders that are asked for, account by account. */
@@ -56,6 +58,19 @@ public final class OrderIntentsJob implements SweepJob<OrderFacts> {
     @Override
     public Set<Tier> tiers() {
         return EnumSet.allOf(Tier.class);
+    }
+
+    /** Entry days and expiry windows are counted from a day on which orders can be given. */
+    @Override
+    public Optional<String> refusal(BusinessDay date) {
+        LocalDate open = BusinessDays.atOrBefore(date.date());
+        return open.equals(date.date()) ? Optional.empty() : Optional.of("is not a business day; give --date " + open);
+    }
+
+    /** What a later run has asked for and ended is not to be asked for as of a day before it. */
+    @Override
+    public boolean closes() {
+        return true;
     }
 
     @Override
@@ -129,6 +144,7 @@ public final class OrderIntentsJob implements SweepJob<OrderFacts> {
                 OrderPostings.post(
                         order, account.head().isSettledBy(account.policy().hash()), date.date());
             case OrderDecision.NoBudget _ -> new Decision.Nothing("no budget");
+            case OrderDecision.BeingSold _ -> new Decision.Nothing("its positions are being sold");
             case OrderDecision.NothingToBuy _ -> new Decision.Nothing("its budgets buy nothing");
             case OrderDecision.NoPrices _ -> new Decision.Wait("no price to go by for any of its symbols", Money.ZERO);
             case OrderDecision.NotEligible not -> new Decision.NotEligible(not.state());

@@ -2,6 +2,7 @@ package io.alluse.ordering;
 
 import io.alluse.account.AccountState;
 import io.alluse.intent.KeptIntent;
+import io.alluse.ordering.OrderDecision.BeingSold;
 import io.alluse.ordering.OrderDecision.NoBudget;
 import io.alluse.ordering.OrderDecision.NoPrices;
 import io.alluse.ordering.OrderDecision.NotEligible;
@@ -26,6 +27,11 @@ final class OrderRule {
         }
         List<KeptIntent> over = facts.over(date);
         IntentFacts now = facts.on(date);
+        if (now.open().stream().anyMatch(intent -> intent.kind().closes())) {
+            return over.isEmpty()
+                    ? new BeingSold()
+                    : new Order(over, new Intended(Budgets.NOTHING, List.of(), List.of()));
+        }
         Budgets budgets = Budgets.of(account.head(), now.open());
         if (budgets.areEmpty()) {
             return over.isEmpty() ? new NoBudget() : new Order(over, new Intended(budgets, List.of(), List.of()));

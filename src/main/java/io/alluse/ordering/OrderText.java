@@ -20,6 +20,7 @@ final class OrderText {
                 List.of("nothing to spend: what is allocated is bound by short puts or asked for already");
             case OrderDecision.NoPrices none -> intended(none.intended());
             case OrderDecision.NothingToBuy nothing -> intended(nothing.intended());
+            case OrderDecision.BeingSold _ -> List.of("its positions are being sold: it is to be merged");
             case OrderDecision.NotEligible not ->
                 List.of("the rule acts on ACTIVE and FORKING accounts, not on " + not.state());
         };
@@ -79,6 +80,8 @@ final class OrderText {
             case CONTRACTS -> "contracts";
             case SHARES -> "shares";
             case LEAPS -> "LEAPS";
+            case SALE -> "sales";
+            case BUY_BACK -> "buying back";
         };
     }
 }

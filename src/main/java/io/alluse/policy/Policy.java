@@ -30,6 +30,7 @@ public final class Policy {
     private final Map<String, String> values;
     private final PolicyHash hash;
     private final Map<Tier, TierPolicy> tiers;
+    private final ForkPolicy fork;
 
     Policy(Document document, Values typed) {
         this.document = document;
@@ -38,6 +39,7 @@ public final class Policy {
         this.hash = PolicyHash.ofText(PolicyText.canonical(values));
         this.tiers = new EnumMap<>(Arrays.stream(Tier.values())
                 .collect(Collectors.toMap(Function.identity(), tier -> Assembly.tier(typed, tier))));
+        this.fork = Assembly.fork(typed);
     }
 
     /** Reads the text of a policy; the file is only named in problems. */
@@ -152,7 +154,7 @@ public final class Policy {
     }
 
     public ForkPolicy fork() {
-        return Assembly.fork(typed);
+        return fork;
     }
 
     public MergePolicy merge() {

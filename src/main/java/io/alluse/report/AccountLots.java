@@ -3,6 +3,7 @@ package io.alluse.report;
 import io.alluse.holding.Closing;
 import io.alluse.holding.Lot;
 import io.alluse.holding.Term;
+import io.alluse.instrument.OptionContract;
 import io.alluse.ledger.LedgerAccount;
 import io.alluse.money.Money;
 import java.time.LocalDate;
@@ -66,6 +67,13 @@ public record AccountLots(
     /** What a sale on the day in question would be. */
     public Term term(Lot lot) {
         return lot.isShort() ? Term.SHORT : Term.of(lot.acquired(), asOf == null ? today : asOf);
+    }
+
+    /** An option whose day is over, while no line has said how it ended. */
+    public boolean hasExpired(Lot lot) {
+        return lot.isOpen()
+                && lot.instrument() instanceof OptionContract option
+                && option.expiry().isBefore(asOf == null ? today : asOf);
     }
 
     /** By date. */

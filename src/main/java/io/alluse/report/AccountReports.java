@@ -4,6 +4,7 @@ import io.alluse.account.AccountId;
 import io.alluse.account.AccountRef;
 import io.alluse.account.Accounts;
 import io.alluse.sql.Session;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -17,6 +18,7 @@ public final class AccountReports {
     private final Accounts accounts;
     private final AccountLineStore lines;
     private final HistoryStore history;
+    private final TiesStore ties;
     private final Session session;
 
     public AccountReports(Session session) {
@@ -24,6 +26,7 @@ public final class AccountReports {
         this.accounts = new Accounts(session);
         this.lines = new AccountLineStore(session);
         this.history = new HistoryStore(session);
+        this.ties = new TiesStore(session);
     }
 
     /** Hands over the accounts asked for, one after the other; an unknown code to go on after is a fault. */
@@ -68,6 +71,11 @@ public final class AccountReports {
         }
         long number = after == null ? 0 : accounts.ofMain(after).getFirst().id().number();
         return lines.tree(main, number, limit);
+    }
+
+    /** What ties the accounts of these main accounts to each other, and to those of main accounts that forks opened. */
+    public Ties ties(Collection<AccountId> mains) {
+        return ties.of(mains);
     }
 
     /** Events with a number greater than after, oldest first; a null limit means all. */

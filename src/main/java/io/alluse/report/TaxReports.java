@@ -70,6 +70,7 @@ public final class TaxReports {
     }
 
     private AccountTax tax(String code, LotHistory history) {
-        return AccountTax.of(code, TaxLedger.of(history.lots(), history.closings(), marks, today), year);
+        TaxLedger.Holding holding = new TaxLedger.Holding(history.lots(), history.closings(), history.origins());
+        return AccountTax.of(code, TaxLedger.of(holding, marks, today), year);
     }
 }

@@ -29,6 +29,7 @@ final class WorkPartStore {
 
     private static final String WORK_PARTS = Sql.of(WorkPartStore.class, "work-parts");
     private static final String ADVANCE = Sql.of(WorkPartStore.class, "advance-work-part");
+    private static final String PROGRESS = Sql.of(WorkPartStore.class, "progress");
 
     private final Session session;
 
@@ -102,14 +103,10 @@ final class WorkPartStore {
                 : Balances.of(Arrays.stream(totals).map(Money::of).toList());
     }
 
-    /** Of the latest pass, which is about the accounts that the one before has set aside. */
+    /** Of the latest pass, which is about the accounts that the one before has set aside; a candidate is done after its turn. */
     Progress progress(long runId) {
         return session.client()
-                .sql("""
-                        select coalesce(sum(done), 0) as done, coalesce(sum(population), 0) as total,
-                            coalesce(sum(set_aside), 0) as aside
-                        from work_partition w
-                        where run_id = :run and pass = (select pass from run where id = :run)""")
+                .sql(PROGRESS)
                 .param("run", runId)
                 .query((row, no) -> new Progress(row.getLong("done"), row.getLong("total"), row.getLong("aside")))
                 .single();

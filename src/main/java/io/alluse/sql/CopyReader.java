@@ -124,6 +124,13 @@ public final class CopyReader implements AutoCloseable {
         return Arrays.copyOfRange(row, at - length, at);
     }
 
+    /** Goes past so many columns, whatever they hold. */
+    public void skip(int columnCount) {
+        for (int i = 0; i < columnCount; i++) {
+            at += Integer.BYTES + Math.max(0, (int) INT.get(row, at));
+        }
+    }
+
     private int length() {
         at += Integer.BYTES;
         return (int) INT.get(row, at - Integer.BYTES);

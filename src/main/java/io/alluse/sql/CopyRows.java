@@ -92,6 +92,13 @@ public final class CopyRows {
         return this;
     }
 
+    public CopyRows putBoolean(boolean flag) {
+        putInt(1);
+        need(1);
+        buffer[end++] = (byte) (flag ? 1 : 0);
+        return this;
+    }
+
     public CopyRows putInteger(int integer) {
         putInt(Integer.BYTES);
         putInt(integer);

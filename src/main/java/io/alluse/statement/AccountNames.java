@@ -4,6 +4,7 @@ import io.alluse.account.Accounts;
 import io.alluse.fault.Fault;
 import io.alluse.sql.Session;
 import io.alluse.statement.NameStore.Candidate;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,6 +71,37 @@ final class AccountNames {
     private Named unnamed(String name) {
         String said = name.isEmpty() ? "the file does not say whose line it is" : "the file masks the account";
         return unnamed != null ? new Named(unnamed, "") : new Named(null, said + ": name it with --account CODE");
+    }
+
+    /** Where no line of a file can be of the account that was named, or of any: one refusal says so instead of one a line. */
+    void mustFit(Path file, @Nullable String account, Set<String> seen) {
+        if (seen.isEmpty()) {
+            return;
+        }
+        if (account == null && seen.stream().allMatch(AccountNames::isUnnamed)) {
+            throw Fault.usage(
+                    file + ": does not say whose account it is; name it with --account CODE, or put the file into"
+                            + " the directory of its account in the inbox");
+        }
+        if (unnamed != null && seen.stream().noneMatch(name -> isOf(unnamed, name))) {
+            String name = seen.iterator().next();
+            throw Fault.usage(file + ": is of brokerage account " + name + ", not of " + account + "; "
+                    + advice(unnamed, name, String.valueOf(account)));
+        }
+    }
+
+    private String advice(long wanted, String name, String account) {
+        if (of(name).brokerage() != null) {
+            return "leave --account away to import it for whom that serves";
+        }
+        return store.reference(wanted)
+                .map(reference -> "the broker calls that " + reference + ": give its file")
+                .orElseGet(() -> "if this is what the broker calls it, say so: `alluse account map " + account
+                        + " --reference " + name + "`");
+    }
+
+    private boolean isOf(long brokerage, String name) {
+        return Objects.equals(of(name).brokerage(), brokerage);
     }
 
     private static Named named(String name, List<Candidate> candidates) {

@@ -1,6 +1,5 @@
 package io.alluse.statement;
 
-import io.alluse.account.AccountState;
 import io.alluse.activity.Activity;
 import io.alluse.holding.Holdings;
 import io.alluse.holding.HoldingsStart;
@@ -8,6 +7,7 @@ import io.alluse.holding.Lot;
 import io.alluse.intent.FillableIntents;
 import io.alluse.intent.KeptIntent;
 import io.alluse.ledger.AccountHead;
+import io.alluse.ledger.ChainHead;
 import io.alluse.ledger.LedgerAccount;
 import io.alluse.policy.Policy;
 import io.alluse.policy.Tier;
@@ -16,6 +16,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A brokerage account while its lines are judged: the accounts it serves, what they hold, and what is announced to them. */
@@ -34,11 +36,13 @@ final class Book {
     /**
      * As they are in the database.
      *
+     * @param receivedFor the account that was merged, where it is served by the one that received it
      * @param latest the last day of which lines have been taken, if there is one
      */
     record Facts(
             long brokerage,
             boolean shared,
+            @Nullable ChainHead receivedFor,
             List<AccountFacts> accounts,
             List<OpenAnnouncement> announced,
             Map<DuplicateRule.Kept, Integer> kept,
@@ -97,6 +101,11 @@ final class Book {
             return holdings;
         }
 
+        /** What was open before the first line, by number. */
+        Map<Integer, Lot> before() {
+            return facts.open().stream().collect(Collectors.toMap(Lot::no, Function.identity()));
+        }
+
         /** Which of its order intents may be filled. */
         FillableIntents intents() {
             return intents;
@@ -110,10 +119,19 @@ final class Book {
                                     == -trade.quantity().signum());
         }
 
-        /** A closed account accepts nothing (docs/rules.md 8). */
+        /** A closed account accepts nothing (docs/rules.md 8), nor does one that a merge has emptied. */
         boolean isOpen() {
-            return facts.head().state() != AccountState.CLOSED;
+            return switch (facts.head().state()) {
+                case CLOSED, MERGING -> false;
+                case SAFE, ACTIVE, FORKING, SUSPENDED, ERROR -> true;
+            };
         }
+    }
+
+    /** The end of the chain of the account that was merged, where another one receives what still arrives for it. */
+    @Nullable
+    ChainHead receivedFor() {
+        return facts.receivedFor();
     }
 
     long brokerage() {

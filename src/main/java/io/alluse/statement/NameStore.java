@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** SQL that finds brokerage accounts by what files call them. */
@@ -41,6 +42,15 @@ final class NameStore {
                                     row.getString("state").equals("released")));
                 });
         return found;
+    }
+
+    /** What the broker calls it, where that has been said. */
+    Optional<String> reference(long brokerage) {
+        return session.client()
+                .sql("select reference from brokerage_account where id = :id and reference is not null")
+                .param("id", brokerage)
+                .query(String.class)
+                .optional();
     }
 
     /** What names stood for when the file was read first. */

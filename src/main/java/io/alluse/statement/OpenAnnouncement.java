@@ -29,6 +29,11 @@ public record OpenAnnouncement(
         return "what event " + event + " of " + code + " announced";
     }
 
+    /** What tells an alert about it from others of its account. */
+    String key() {
+        return event + "." + seq;
+    }
+
     /** The first event of a chain opens the account: what it announces is the opening capital. */
     boolean isOpeningCapital() {
         return event == 1;

@@ -58,7 +58,7 @@ final class Staged {
         StageStore stage = new StageStore(session);
         StatementStaging.Staged read = new StatementStaging(
                         stage, known, run.id(), order.date().date(), kept(run.id()))
-                .stage(order.file(), order.format());
+                .stageOf(order.account(), order.file(), order.format());
         mustBeUnchanged(order, file);
         names.keep(run.id(), known.known());
         stage.fillPages(run.id(), order.page(), read.activities() < order.onePartBelow());

@@ -1,6 +1,7 @@
 package io.alluse.statement;
 
 import io.alluse.account.AccountId;
+import io.alluse.calendar.BusinessDay;
 import io.alluse.ledger.Ledger;
 import io.alluse.sql.Session;
 import io.alluse.statement.FactsStore.Settlement;
@@ -44,12 +45,12 @@ final class StatementBalances {
      * In the caller's transaction, once, before the first line is posted: a starting balance settles opening capital, so that a line of
      * the same amount is money of its own; what does not tie within the file is warned of.
      */
-    void begin(long run, String ref) {
+    void begin(long run, String ref, BusinessDay date) {
         verdicts.warn(run, stated.untiedChains(run));
         Map<AccountId, Opening> openings = byBrokerage(stated.openings(run));
         if (!openings.isEmpty()) {
             lock(openings.keySet());
-            facts.settle(settlements(openings, ref));
+            new Settling(session, date).settle(settlements(openings, ref));
         }
     }
 

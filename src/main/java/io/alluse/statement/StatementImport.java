@@ -167,7 +167,7 @@ public final class StatementImport {
             return false;
         }
         session.transaction(() -> {
-            new StatementBalances(session).begin(run.id(), ref);
+            new StatementBalances(session).begin(run.id(), ref, run.key().date());
             staged.fix(run);
         });
         return true;
@@ -196,7 +196,7 @@ public final class StatementImport {
                 new Lots(session),
                 new Intents(session),
                 new KeptLineStore(session),
-                new FactsStore(session),
+                new Settling(session, run.key().date()),
                 new BackdatedLotStore(session),
                 pages,
                 new StatementPostings(pages.ref(), run.key().date()),

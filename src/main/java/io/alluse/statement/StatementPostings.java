@@ -2,6 +2,8 @@ package io.alluse.statement;
 
 import io.alluse.account.AccountState;
 import io.alluse.calendar.BusinessDay;
+import io.alluse.ledger.Announcement;
+import io.alluse.ledger.ChainHead;
 import io.alluse.ledger.EventKind;
 import io.alluse.ledger.LedgerAccount;
 import io.alluse.ledger.Movement;
@@ -13,6 +15,7 @@ import io.alluse.text.Json;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What the lines that accounts have taken come to: one event per account, statement and effective date, with their movements. */
 final class StatementPostings {
@@ -36,7 +39,7 @@ final class StatementPostings {
         List<Member> members = judged.book().members();
         for (Member member : members) {
             List<Took> theirs = members.size() == 1 ? judged.took() : ofMember(member, judged.took());
-            postings.addAll(of(member, theirs));
+            postings.addAll(of(judged.book(), member, theirs));
         }
         return postings;
     }
@@ -46,7 +49,7 @@ final class StatementPostings {
     }
 
     /** Lines were taken in the order of their dates. */
-    private List<Posting> of(Member member, List<Took> took) {
+    private List<Posting> of(Book book, Member member, List<Took> took) {
         List<Posting> postings = new ArrayList<>();
         boolean suspended = !member.head().state().canBecome(AccountState.SUSPENDED);
         LocalDate last = LocalDate.MIN;
@@ -57,9 +60,49 @@ final class StatementPostings {
             last = day;
             boolean suspends = !suspended && touchesSuspense(some);
             suspended |= suspends;
-            postings.add(posting(member, day, nth, some, suspends));
+            Posting posting = posting(member, day, nth, some, suspends);
+            postings.add(book.receivedFor() == null ? posting : receivedFor(book.receivedFor(), posting, some));
+        }
+        if (book.receivedFor() != null && !postings.isEmpty()) {
+            Posting posting = postings.removeLast();
+            postings.add(announcing(
+                    posting,
+                    ReceivedFor.positions(member.before(), member.holdings().changes(), posting.effective())));
         }
         return postings;
+    }
+
+    /** Its own lines of that day may be in the same statement. */
+    private static Posting receivedFor(ChainHead merged, Posting posting, List<Took> took) {
+        return new Posting(
+                posting.after(),
+                posting.rule(),
+                posting.ref() + "/" + merged.code(),
+                posting.date(),
+                posting.effective(),
+                posting.kind(),
+                posting.policy(),
+                posting.baseChange(),
+                posting.movements(),
+                ReceivedFor.cash(took, posting.effective()),
+                posting.state(),
+                posting.detail().put("receivedFor", merged.code()));
+    }
+
+    private static Posting announcing(Posting posting, List<Announcement> more) {
+        return new Posting(
+                posting.after(),
+                posting.rule(),
+                posting.ref(),
+                posting.date(),
+                posting.effective(),
+                posting.kind(),
+                posting.policy(),
+                posting.baseChange(),
+                posting.movements(),
+                Stream.concat(posting.announcements().stream(), more.stream()).toList(),
+                posting.state(),
+                posting.detail());
     }
 
     /** Each day, or as much of it as fits one event. */

@@ -65,7 +65,7 @@ public final class StatementRehearsal {
         stage.rehearse();
         AccountNames names = new AccountNames(new NameStore(session), unnamed);
         StatementStaging.Staged read =
-                new StatementStaging(stage, names, NO_RUN, date.date(), kept()).stage(file, format);
+                new StatementStaging(stage, names, NO_RUN, date.date(), kept()).stageOf(account, file, format);
         stage.fillPages(NO_RUN, StatementImport.PAGE, true);
         Pages pages = new Pages(stage, desk, REF);
         Pages.Rehearsal rehearsal = pages.rehearsal(

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,7 @@ final class StatementStaging implements LineSink {
     private final List<Waiting> waiting = new ArrayList<>();
     private final Verdicts verdicts = new Verdicts();
     private final List<LineProblem> warnings = new ArrayList<>();
+    private final Set<String> seen = new TreeSet<>();
     private long staged;
     private long rejected;
     private int leg;
@@ -83,6 +85,13 @@ final class StatementStaging implements LineSink {
             @Nullable LocalDate first,
             @Nullable LocalDate last) {}
 
+    /** Refused as a whole where no line can belong to the account that a person named, or to any since nobody named one. */
+    Staged stageOf(@Nullable String account, Path file, @Nullable String format) {
+        Staged read = stage(file, format);
+        names.mustFit(file, account, seen);
+        return read;
+    }
+
     Staged stage(Path file, @Nullable String format) {
         stage.clear();
         StatementSummary read = ReadAhead.read(file, format, this);
@@ -111,6 +120,7 @@ final class StatementStaging implements LineSink {
     private void flush() {
         names.learn(waiting.stream().map(one -> one.activity().account()).collect(Collectors.toSet()));
         List<StagedLine> lines = new ArrayList<>(waiting.size());
+        waiting.forEach(one -> seen.add(one.activity().account()));
         for (Waiting one : waiting) {
             Named named = names.of(one.activity().account());
             if (named.brokerage() == null) {

@@ -5,7 +5,9 @@ import io.alluse.account.PolicyRecord;
 import io.alluse.holding.HoldingChanges;
 import io.alluse.holding.Lot;
 import io.alluse.intent.Intents;
+import io.alluse.ledger.Announcement;
 import io.alluse.ledger.Balances;
+import io.alluse.ledger.ChainHead;
 import io.alluse.ledger.Ledger;
 import io.alluse.ledger.Movement;
 import io.alluse.ledger.Posting;
@@ -56,7 +58,7 @@ final class StatementWork implements PartWork<StatementWork.ReadPage, StatementW
             Lots lots,
             Intents intents,
             KeptLineStore kept,
-            FactsStore facts,
+            Settling settling,
             BackdatedLotStore backdated,
             Pages pages,
             StatementPostings postings,
@@ -97,6 +99,7 @@ final class StatementWork implements PartWork<StatementWork.ReadPage, StatementW
         tools.backdated().keep(part.runId(), backdated(judged, changes));
         tools.kept().keep(page.partition(), part.runId(), judged);
         settle(judged);
+        announce(judged, postings);
         tools.intents().fill(IntentFills.of(judged, postings, tools.ref()));
         List<Verdict> verdicts = verdicts(judged);
         tools.verdicts().keep(part.runId(), verdicts);
@@ -181,7 +184,23 @@ final class StatementWork implements PartWork<StatementWork.ReadPage, StatementW
                                 announced, line, settled.line().activity().effective())));
             }
         }
-        tools.facts().settle(settlements);
+        tools.settling().settle(settlements);
+    }
+
+    /** What is announced to the one who receives lines of a merged account is announced to that account's broker as well. */
+    private void announce(List<Judged> judged, List<Posting> postings) {
+        for (Judged one : judged) {
+            ChainHead merged = one.book().receivedFor();
+            if (merged != null) {
+                AccountId target =
+                        one.book().members().getFirst().head().chain().account();
+                List<Announcement> announced = postings.stream()
+                        .filter(posting -> posting.after().account().equals(target))
+                        .flatMap(posting -> posting.announcements().stream())
+                        .toList();
+                tools.settling().announce(merged, target, announced);
+            }
+        }
     }
 
     private static List<Verdict> verdicts(List<Judged> judged) {

@@ -3,13 +3,29 @@ with days as (
     from statement_stage
     where run_id = :run
     group by brokerage_id, effective
+), merged as (
+    select distinct m.account_id
+    from merge_member m
+    join merge g on g.target_id = m.target_id and g.no = m.merge_no
+    where m.whole and g.state <> 'REVERSED'
 ), running as (
-    select *, brokerage_id >> 56 as place,
-        sum(activities) over (partition by brokerage_id >> 56 order by brokerage_id, effective) - activities as before
-    from days
-), placed as (
-    select *, place << 32 | div(before, :most)::bigint as page
+    select d.*, d.brokerage_id >> 56 as place,
+        sum(d.activities) over following - d.activities as before,
+        m.account_id is not null as alone,
+        lag(m.account_id) over following is not null as after_one_alone,
+        lag(d.brokerage_id) over following as brokerage_before
+    from days d
+    left join merged m on m.account_id = d.brokerage_id
+    window following as (partition by d.brokerage_id >> 56 order by d.brokerage_id, d.effective)
+), apart as (
+    -- what another account receives for one that was merged is posted by itself
+    select *,
+        count(*) filter (where (alone or after_one_alone) and brokerage_id <> brokerage_before) over (
+            partition by place order by brokerage_id, effective) as segment
     from running
+), placed as (
+    select *, place << 32 | dense_rank() over (partition by place order by segment, div(before, :most)) - 1 as page
+    from apart
 ), pages as (
     select page, place, sum(activities) as activities, sum(lines) as lines,
         min(effective) as first_day, max(effective) as last_day,

@@ -3,6 +3,7 @@
         allowedDependencies = {
             "account",
             "activity",
+            "alert",
             "audit",
             "broker",
             "calendar",

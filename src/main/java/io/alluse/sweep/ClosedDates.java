@@ -7,6 +7,8 @@ import io.alluse.run.Run;
 import io.alluse.run.RunKey;
 import io.alluse.run.Runs;
 import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.stream.Stream;
 
 /** Keeps a job that closes periods from dates at or before one that it has closed (docs/rules.md 5.7). */
 public final class ClosedDates {
@@ -40,12 +42,21 @@ public final class ClosedDates {
         if (!job.closes()) {
             return;
         }
-        runs.lastPosted(job.name(), closed).ifPresent(run -> {
-            String did = run.outcome().isComplete() ? " has closed " : " has begun to close ";
-            throw Fault.conflict(RunKey.of(job.name(), date) + " comes too late: run " + run.id() + did
-                    + run.key().date()
-                    + ", and what is posted since counts in the period after it; give a later --date;"
-                    + " nothing was posted");
-        });
+        Stream.concat(Stream.of(job.name()), job.alsoClosedBy().stream())
+                .flatMap(name -> runs.lastPosted(name, closed).stream())
+                .max(Comparator.comparing(run -> run.key().date()))
+                .ifPresent(run -> {
+                    throw tooLate(date, run);
+                });
+    }
+
+    private Fault tooLate(BusinessDay date, Run run) {
+        String whose =
+                run.key().job().equals(job.name()) ? "" : " of " + run.key().job();
+        String did = run.outcome().isComplete() ? " has closed " : " has begun to close ";
+        return Fault.conflict(RunKey.of(job.name(), date) + " comes too late: run " + run.id() + whose + did
+                + run.key().date()
+                + ", and what is posted since counts in the period after it; give a later --date;"
+                + " nothing was posted");
     }
 }

@@ -4,6 +4,7 @@ import io.alluse.account.AccountState;
 import io.alluse.ledger.EventKind;
 import io.alluse.ledger.Movement;
 import io.alluse.money.Money;
+import io.alluse.policy.Tier;
 import io.alluse.text.Json;
 import java.util.List;
 import java.util.OptionalInt;
@@ -65,7 +66,21 @@ public sealed interface Decision {
     }
 
     /** What the job means to do with a candidate; its own. */
-    interface Intent {}
+    interface Intent {
+
+        /** What else it will post. */
+        default List<Elsewhere> elsewhere() {
+            return List.of();
+        }
+    }
+
+    /** What moves on another account than the candidate. */
+    record Elsewhere(String code, Tier tier, String reason, List<Movement> movements) {
+
+        public Elsewhere {
+            movements = List.copyOf(movements);
+        }
+    }
 
     /** The rule does not act on accounts in this state. */
     record NotEligible(AccountState state) implements Decision {}

@@ -91,14 +91,21 @@ final class Rehearsal<F> {
         AccountId account = decided.account();
         switch (decided.decision()) {
             case Post post -> outcomes.posted(1, Balances.ofMovements(post.movements()), RunDigest.NONE);
-            case Candidate candidate ->
-                outcomes.posted(1, Balances.ofMovements(candidate.post().movements()), RunDigest.NONE);
+            case Candidate candidate -> outcomes.posted(1, moved(candidate), RunDigest.NONE);
             case Nothing nothing -> outcomes.nothing(nothing.reason());
             case Wait wait -> outcomes.waiting(account, wait.reason(), wait.shortBy());
             case Review review -> outcomes.review(account, review.reason());
             case NotEligible not -> outcomes.notEligible(not.state().name());
             case SetAside aside -> outcomes.setAside(account, aside.reason());
         }
+    }
+
+    private static Balances moved(Candidate candidate) {
+        Balances moved = Balances.ofMovements(candidate.post().movements());
+        for (Decision.Elsewhere elsewhere : candidate.intent().elsewhere()) {
+            moved = moved.plus(Balances.ofMovements(elsewhere.movements()));
+        }
+        return moved;
     }
 
     static AccountOutcome outcome(Decision decision) {

@@ -43,6 +43,11 @@ public interface SweepJob<F> {
         return false;
     }
 
+    /** Other jobs whose later runs close a date, because they take the same step. */
+    default List<String> alsoClosedBy() {
+        return List.of();
+    }
+
     /**
      * What can be decided without reading the account as a whole, for jobs of all tiers that leave most accounts alone; it must be what
      * {@link #decide} would say. Null: look closer.

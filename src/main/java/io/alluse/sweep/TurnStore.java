@@ -10,7 +10,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /** SQL of candidates and their turns. */
 final class TurnStore {
@@ -73,9 +72,9 @@ final class TurnStore {
     /**
      * The turns of all unlimited candidates and of these limited ones.
      *
-     * @param part the part that takes them all; without one, each table partition has its own
+     * @param part the one that takes them all, or after which those of the table partitions are numbered
      */
-    void insertTurns(Run run, List<AccountId> admitted, int firstPart, @Nullable Integer part) {
+    void insertTurns(Run run, List<AccountId> admitted, int part, boolean one) {
         session.client()
                 .sql(INSERT_TURNS)
                 .param("run", run.id())
@@ -83,8 +82,8 @@ final class TurnStore {
                 .param("job", run.key().job())
                 .param("date", run.key().date().date())
                 .param("admitted", admitted.stream().map(AccountId::value).toArray(Long[]::new))
-                .param("first", firstPart)
-                .param("one", part != null)
+                .param("part", part)
+                .param("one", one)
                 .update();
     }
 

@@ -56,11 +56,8 @@ final class TurnWork implements PartWork<List<Turn>, TurnWork.DecidedTurns> {
         if (part.isDone()) {
             return null;
         }
-        if (part.part() == Turns.FIRST_PART) {
-            tools.ledger().lock(0, AccountId.PARTITIONS - 1);
-        } else {
-            tools.ledger().lock(part.part() - Turns.FIRST_PART);
-        }
+        Turns.partition(part)
+                .ifPresentOrElse(tools.ledger()::lock, () -> tools.ledger().lock(0, AccountId.PARTITIONS - 1));
         List<Turn> turns = store.turns(part.runId(), part.pass(), part.part(), part.position(), chunk);
         return turns.isEmpty() ? null : turns;
     }

@@ -9,14 +9,15 @@ import io.alluse.run.WorkPart;
 import io.alluse.sweep.TurnStore.Limited;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 
 /** Gives the candidates of a run their turns, in the order (due since, code), as far as not too many are under way. */
 final class Turns {
 
-    /** Parts of candidates are numbered from here, one per table partition, or this one for all. */
-    static final int FIRST_PART = 100;
+    /** The part of all candidates where they are few; otherwise there is one per table partition, numbered after it. */
+    static final int ONE_FOR_ALL = 100;
 
-    private static final int REFUSED_PART = FIRST_PART - 1;
+    private static final int REFUSED_PART = ONE_FOR_ALL - 1;
     private static final long ONE_PART_BELOW = 1_000;
 
     private final TurnJob<?> job;
@@ -33,7 +34,12 @@ final class Turns {
 
     /** Whether it is one whose candidates are to be carried out. */
     static boolean isTurn(WorkPart part) {
-        return part.inTurn() && part.part() >= FIRST_PART;
+        return part.inTurn() && part.part() >= ONE_FOR_ALL;
+    }
+
+    /** Whose posting lock its work needs. */
+    static OptionalInt partition(WorkPart part) {
+        return part.part() == ONE_FOR_ALL ? OptionalInt.empty() : OptionalInt.of(part.part() - ONE_FOR_ALL - 1);
     }
 
     /** Once per pass, in one transaction; the part of those that are refused shows that it has been done. */
@@ -44,7 +50,7 @@ final class Turns {
         Run run = runs.refreshed(active);
         Shared shared = shared(store.limited(run));
         boolean one = store.candidates(run) < Math.min(onePartBelow, ONE_PART_BELOW);
-        store.insertTurns(run, shared.admitted(), FIRST_PART, one ? FIRST_PART : null);
+        store.insertTurns(run, shared.admitted(), ONE_FOR_ALL, one);
         store.parts(run).forEach((part, candidates) -> runs.addTurns(active, part, candidates));
         store.queue(run, shared.refused());
         refuse(active, shared);

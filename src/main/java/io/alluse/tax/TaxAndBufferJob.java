@@ -6,6 +6,7 @@ import io.alluse.account.PoliciesInForce;
 import io.alluse.calendar.BusinessDay;
 import io.alluse.ledger.Glance;
 import io.alluse.ledger.Ledger;
+import io.alluse.ledger.Period;
 import io.alluse.ledger.YearResult;
 import io.alluse.money.Money;
 import io.alluse.policy.Policy;
@@ -77,6 +78,12 @@ public final class TaxAndBufferJob implements SweepJob<List<TaxYear>> {
     @Override
     public boolean closes() {
         return true;
+    }
+
+    /** A week and a quarter begin with the steps of this job. */
+    @Override
+    public List<String> alsoClosedBy() {
+        return List.of(Period.WEEK.rule(), Period.QUARTER.rule());
     }
 
     /** Nothing is read for accounts that are settled: the nightly case of most of them. */

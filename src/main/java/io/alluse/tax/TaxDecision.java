@@ -21,6 +21,11 @@ public sealed interface TaxDecision {
             }
         }
 
+        /** Whether results have not been taxed until now, or too much. */
+        public boolean accrues() {
+            return !accrual.amount().isZero();
+        }
+
         /** Where results of a later year still wait, the account must be looked at again and does not count as settled. */
         public EventKind kind() {
             return laterResults ? EventKind.POSTED : EventKind.SETTLED;

@@ -2,12 +2,14 @@ package io.alluse.taxledger;
 
 import io.alluse.holding.Closing;
 import io.alluse.holding.Lot;
+import io.alluse.holding.Origin;
 import io.alluse.holding.Shares;
 import io.alluse.money.Money;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Units of one lot that share one fate: closed by one line or still open, replacing sold ones or not. */
@@ -54,6 +56,21 @@ final class Portion {
     static Portion open(Lot lot) {
         Money opening = lot.isShort() ? lot.openCost().negated() : lot.openCost();
         return new Portion(lot, null, Integer.MAX_VALUE, lot.openQuantity().abs(), opening, Money.ZERO);
+    }
+
+    /** What a lot of another account has brought with it is shared by its portions, by what they cost. */
+    static void inherit(List<Portion> portions, Origin origin) {
+        Money left = origin.deferred();
+        Money cost = portions.stream().map(portion -> portion.opening).reduce(Money.ZERO, Money::plus);
+        for (Portion portion : portions) {
+            boolean last = portion == portions.getLast();
+            Money part = last || cost.isZero() ? left : Shares.of(left, portion.opening.amount(), cost.amount());
+            portion.since = origin.heldSince();
+            portion.replaces = origin.replaces();
+            portion.deferred = part;
+            left = left.minus(part);
+            cost = cost.minus(portion.opening);
+        }
     }
 
     Lot lot() {

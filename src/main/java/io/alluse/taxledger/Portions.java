@@ -26,17 +26,18 @@ final class Portions {
     private final Map<Integer, List<Portion>> byLot = new HashMap<>();
     private final Map<Kind, NavigableMap<LocalDate, List<Lot>>> byKind = new HashMap<>();
 
-    void add(Lot lot, List<Portion> portions) {
+    /** What was bought for another account counts from the day on which it was bought there. */
+    void add(Lot lot, LocalDate purchased, List<Portion> portions) {
         byLot.put(lot.no(), new ArrayList<>(portions));
-        put(new Kind(lot.instrument().canonical(), lot.isShort()), lot);
+        put(new Kind(lot.instrument().canonical(), lot.isShort()), lot, purchased);
         if (lot.instrument() instanceof OptionContract option && option.right() == Right.CALL && !lot.isShort()) {
-            put(new Kind(CALLS + option.underlying(), false), lot);
+            put(new Kind(CALLS + option.underlying(), false), lot, purchased);
         }
     }
 
-    private void put(Kind kind, Lot lot) {
+    private void put(Kind kind, Lot lot, LocalDate purchased) {
         byKind.computeIfAbsent(kind, _ -> new TreeMap<>())
-                .computeIfAbsent(lot.opened(), _ -> new ArrayList<>())
+                .computeIfAbsent(purchased, _ -> new ArrayList<>())
                 .add(lot);
     }
 

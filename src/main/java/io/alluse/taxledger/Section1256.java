@@ -1,8 +1,10 @@
 package io.alluse.taxledger;
 
 import io.alluse.holding.Closing;
+import io.alluse.holding.Closing.How;
 import io.alluse.holding.Lot;
 import io.alluse.money.Money;
+import io.alluse.taxledger.TaxLedger.Holding;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -14,14 +16,18 @@ import java.util.Optional;
 /** Marks at the ends of years, each the cost from which the next year begins (docs/rules.md 9.2). */
 final class Section1256 {
 
+    private static final int DECEMBER_DAYS = 31;
+
     private final YearEndMarks marks;
     private final LocalDate asOf;
+    private final Holding holding;
     private final List<IndexResult> results = new ArrayList<>();
     private final List<String> unmarked = new ArrayList<>();
 
-    Section1256(YearEndMarks marks, LocalDate asOf) {
+    Section1256(YearEndMarks marks, LocalDate asOf, Holding holding) {
         this.marks = marks;
         this.asOf = asOf;
+        this.holding = holding;
     }
 
     List<IndexResult> results() {
@@ -33,12 +39,14 @@ final class Section1256 {
         return unmarked;
     }
 
-    /** Costs have the sign of the lot: what was received is negative. */
+    /** Costs have the sign of the lot: what was received is negative. What goes to another account is marked there from then on. */
     void closed(Lot lot, Closing closing) {
         Money opening = lot.isShort() ? closing.proceeds().negated() : closing.cost();
         Money ending = lot.isShort() ? closing.cost().negated() : closing.proceeds();
         Money basis = marked(lot, closing.quantity(), opening, closing.date());
-        results.add(new IndexResult(lot, closing.line(), closing.quantity(), closing.date(), ending.minus(basis)));
+        if (closing.how() != How.TRANSFER) {
+            results.add(new IndexResult(lot, closing.line(), closing.quantity(), closing.date(), ending.minus(basis)));
+        }
     }
 
     void open(Lot lot) {
@@ -48,14 +56,17 @@ final class Section1256 {
     /** Marks every year that ends before the position does; the answer is the value at the last mark. */
     private Money marked(Lot lot, BigDecimal quantity, Money opening, LocalDate end) {
         Money basis = opening;
-        LocalDate date = LocalDate.of(lot.opened().getYear(), Month.DECEMBER, 31);
+        LocalDate date = LocalDate.of(holding.origin(lot).purchased().getYear(), Month.DECEMBER, DECEMBER_DAYS);
         for (; date.isBefore(end); date = date.plusYears(1)) {
             Optional<BigDecimal> price = marks.price(lot.instrument(), date.getYear());
+            boolean elsewhere = date.isBefore(lot.opened());
             if (price.isPresent()) {
                 Money value = value(price.get(), quantity, lot);
-                results.add(new IndexResult(lot, "", quantity, date, value.minus(basis)));
+                if (!elsewhere) {
+                    results.add(new IndexResult(lot, "", quantity, date, value.minus(basis)));
+                }
                 basis = value;
-            } else {
+            } else if (!elsewhere) {
                 unmarked.add("no price of " + lot.instrument() + " at the end of " + date.getYear());
             }
         }

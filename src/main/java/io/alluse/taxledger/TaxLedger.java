@@ -2,6 +2,7 @@ package io.alluse.taxledger;
 
 import io.alluse.holding.Closing;
 import io.alluse.holding.Lot;
+import io.alluse.holding.Origin;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -41,23 +42,39 @@ public final class TaxLedger {
         }
     }
 
+    /** Of an account that has received no lots from others. */
+    public static TaxLedger of(List<Lot> lots, List<Closing> closings, YearEndMarks marks, LocalDate asOf) {
+        return of(new Holding(lots, closings, Map.of()), marks, asOf);
+    }
+
     /**
      * All lots and closings of an account, from its beginning: a loss may go into what was bought weeks before or after.
      *
      * @param closings in the order in which they were taken
-     * @param asOf the day by which years have ended
+     * @param origins of lots that have come from another account, by number
      */
-    public static TaxLedger of(List<Lot> lots, List<Closing> closings, YearEndMarks marks, LocalDate asOf) {
+    public record Holding(List<Lot> lots, List<Closing> closings, Map<Integer, Origin> origins) {
+
+        Origin origin(Lot lot) {
+            Origin moved = origins.get(lot.no());
+            return moved == null ? Origin.of(lot) : moved;
+        }
+    }
+
+    /** As of the day by which years have ended. */
+    public static TaxLedger of(Holding holding, YearEndMarks marks, LocalDate asOf) {
+        List<Lot> lots = holding.lots();
+        List<Closing> closings = holding.closings();
         List<Closing> byDate = new ArrayList<>(closings);
         byDate.sort(Comparator.comparing(Closing::date));
         Map<Integer, List<Portion>> closed = new HashMap<>();
         Map<Integer, Lot> byNo = new HashMap<>();
         lots.forEach(lot -> byNo.put(lot.no(), lot));
-        Section1256 section1256 = new Section1256(marks, asOf);
+        Section1256 section1256 = new Section1256(marks, asOf, holding);
         for (int order = 0; order < byDate.size(); order++) {
             take(byDate.get(order), order, byNo, closed, section1256);
         }
-        Portions portions = portions(lots, closed, section1256);
+        Portions portions = portions(holding, closed, section1256);
         WashSales.defer(portions);
         return new TaxLedger(portions, section1256);
     }
@@ -80,15 +97,19 @@ public final class TaxLedger {
         }
     }
 
-    private static Portions portions(List<Lot> lots, Map<Integer, List<Portion>> closed, Section1256 indexes) {
+    private static Portions portions(Holding holding, Map<Integer, List<Portion>> closed, Section1256 indexes) {
         Portions portions = new Portions();
-        for (Lot lot : lots) {
+        for (Lot lot : holding.lots()) {
             if (!BroadIndexes.contain(lot.instrument())) {
                 List<Portion> all = new ArrayList<>(closed.getOrDefault(lot.no(), List.of()));
                 if (lot.isOpen()) {
                     all.add(Portion.open(lot));
                 }
-                portions.add(lot, all);
+                Origin origin = holding.origins().get(lot.no());
+                if (origin != null) {
+                    Portion.inherit(all, origin);
+                }
+                portions.add(lot, holding.origin(lot).purchased(), all);
             } else if (lot.isOpen()) {
                 indexes.open(lot);
             }

@@ -17,17 +17,13 @@ public final class Durations {
         String plain = text.strip().toLowerCase(Locale.ROOT);
         try {
             Duration duration = Duration.parse(SHORT.matcher(plain).matches() ? "PT" + plain : plain);
-            if (duration.isPositive()) {
-                return duration;
+            if (!duration.isPositive()) {
+                throw new IllegalArgumentException("expected more than no time, such as 5s: " + text);
             }
+            return duration;
         } catch (DateTimeParseException e) {
-            throw new IllegalArgumentException(notOne(text), e);
+            throw new IllegalArgumentException("not a time such as 90s, 15m, 2h or PT2H: " + text, e);
         }
-        throw new IllegalArgumentException(notOne(text));
-    }
-
-    private static String notOne(String text) {
-        return "not a time such as 90s, 15m, 2h or PT2H: " + text;
     }
 
     public static String text(Duration duration) {

@@ -69,7 +69,7 @@ class StatementReadingTest {
          %PDF-1.7                      | FILE: is a PDF; ask the broker for the CSV export
          <!DOCTYPE html><html>         | FILE: is a web page, perhaps the broker's login; export the statement again
          HEADER;ROW;a#0b               | FILE: line 3 holds a NUL, which no text has; export it again as CSV
-         HEADER;"x                     | FILE: is not CSV: (startline 2) EOF reached before encapsulated token finished; is a quote missing?
+         HEADER;"x                     | FILE:2:1: the quote that begins this field is never closed; is the file cut off?
          HEADER;LONG                   | FILE: the row on line 2 is longer than 65536 characters; is a quote missing?
          Details,Posting Date,Amount;DEBIT,01/02/2024,-5 | FILE: is no statement of a broker known here; it begins with line 1 'Details,Posting Date,Amount'; formats are FORMATS, see `alluse statement formats`
          ;;                            | FILE: is no statement of a broker known here; it begins with blank lines; formats are FORMATS, see `alluse statement formats`

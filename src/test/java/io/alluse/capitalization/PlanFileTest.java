@@ -58,12 +58,12 @@ class PlanFileTest {
              name,capital,API-Key\\nA,1,x  | :1:3: 'API-Key': a plan never holds secrets
              name,capital,gen_token\\nA,1,x| :1:3: 'gen_token': a plan never holds secrets
              A,500000\\nB,500000           | :1:1: 'A': no such column
-             ``                            | : holds no main account
-             \\n\\n                        | : holds no main account
-             name,capital                  | : holds no main account; a plan is a line of column names
-             name,capital\\n\\n            | : holds no main account
-             name,capital\\n"A,1\\nB,2     | : is not CSV:
-             name,capital\\n"A"x,1         | : is not CSV:
+             ``                            | :1:1: holds no main account
+             \\n\\n                        | :2:1: holds no main account
+             name,capital                  | :1:1: holds no main account; a plan is a line of column names
+             name,capital\\n\\n            | :2:1: holds no main account
+             name,capital\\n"A,1\\nB,2     | :2:1: the quote that begins this field is never closed; is the file cut off?
+             name,capital\\n"A"x,1         | :2:1: the quote that begins this field is closed before the field ends
              <not UTF-8>                   | : is not UTF-8 text; save it as UTF-8 and try again
              <UTF-16>                      | : is not UTF-8 text; save it as UTF-8 and try again
              <long line>                   | : the row on line 3 is longer than 65536 characters; is a quote missing?

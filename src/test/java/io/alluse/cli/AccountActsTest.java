@@ -101,7 +101,7 @@ class AccountActsTest {
              map A-000003-GEN --requests                        | 2    | account map: CODE goes with --reference or --release, found A-000003-GEN
              map --reference U1                                 | 2    | account map: CODE is missing, such as A-000042-GEN
              map A-000003-GEN --reference U_1                   | 2    | --reference: 'U 1' is not a brokerage reference (letters, digits and :._/- only, at most 64)
-             map A-000003-GEN --reference U1 --state released   | 2    | --state released: is neither opened nor confirmed
+             map A-000003-GEN --reference U1 --state released   | 2    | --state released: expected opened or confirmed
              map A-000003-GEN --reference G1                    | 6    | reference G1 is used by A-000001-GEN
              map A-000001-GEN --reference G1                    | 6    | A-000001-GEN is already confirmed; nothing was changed
              map A-000001-GEN --release                         | 2    | account map --release asks for --reason TEXT

@@ -234,7 +234,7 @@ class AccountCommandTest {
     void the_tree_shows_forks_below_what_forked() {
         assertThat(run("account tree --limit 1")).isZero();
         assertThat(out.toString()).isEqualTo("""
-                A-000001  First  standard
+                A-000001  First  standard  4 accounts in 2 generations
                 ├─ A-000001-GEN  ACTIVE  100,000.00
                 │  └─ A-000001-GEN-F1-COM  SAFE  0.00
                 ├─ A-000001-REV  SAFE  150,000.00

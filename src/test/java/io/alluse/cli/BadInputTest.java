@@ -64,7 +64,7 @@ class BadInputTest {
          ;;HEADER;;[ $1.05 ];;"";                    |                           | 0    | 1      | ``
          HEADER;[$1.06];"","","","","","","","","","The data is for information"; | | 0 | 1      | ``
          HEADER;2/2/2026,2/2/2026,2/2/2026,,"Interest;Payment",INT,,,$1.07; |      | 0    | 2      | ``
-         HEADER;                                     |                           | 0    | 0      | warning: FILE:1:1: file '': expected lines that mean something, found none
+         HEADER;                                     |                           | 0    | 0      | warning: FILE:1:1: row '': expected one that moves something, beneath the header, found none
          HEADER;[****];                              |                           | 1    | 0      | FILE:2:9: '****': Amount: expected a number, found a masked one; export the statement with its amounts shown
          HEADER;[$1.08];[****];                      | --accept-partial          | 3    | 1      | FILE:3:9: '****': Amount: expected a number, found a masked one
          HEADER;[1,09];                              |                           | 1    | 0      | FILE:2:10: '09': row: expected 9 columns, found 10 that are not blank
@@ -73,7 +73,7 @@ class BadInputTest {
          HEADER;[$1.12],more;                        |                           | 1    | 0      | FILE:2:10: 'more': row: expected 9 columns, found 10 that are not blank
          HEADER;2/30/2026,2/2/2026,2/2/2026,,Interest,INT,,,$1.13; |             | 1    | 0      | FILE:2:1: '2/30/2026': Activity Date: expected a date such as 01/31/2024, found none
          HEADER;2/2/2062,2/2/2062,2/2/2062,,Interest,INT,,,$1.14; |              | 1    | 0      | FILE:2:1: '2062-02-02': date: expected none after the business date 2026-02-27, found a later one
-         HEADER;[$1.15];"2/2/2026;                   |                           | 2    | 0      | alluse: FILE: is not CSV: (startline 3) EOF reached before encapsulated token finished; is a quote missing?
+         HEADER;[$1.15];"2/2/2026;                   |                           | 2    | 0      | alluse: FILE:3:1: the quote that begins this field is never closed; is the file cut off?
          ``                                          |                           | 2    | 0      | alluse: FILE: is empty; export the statement again
          ``                                          | --format robinhood        | 2    | 0      | alluse: FILE: is empty; export the statement again
          ;;;                                         |                           | 2    | 0      | alluse: FILE: is no statement of a broker known here; it begins with blank lines; formats are

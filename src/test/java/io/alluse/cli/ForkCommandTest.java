@@ -59,6 +59,15 @@ class ForkCommandTest {
                 .contains("A-000001-GEN,GEN,ACTIVE,standard,POSTED,,,1,CASH,TRANSFERS,26000.00")
                 .contains(
                         "A-000002-GEN,GEN,ACTIVE,constitution,REVIEW,score 0.6500: a person decides until 2026-01-13");
+        assertThat(typed.out())
+                .contains(
+                        "A-000001-GEN-1-COM,COM,,standard,POSTED,opened by fork A-000001-GEN-1,,1,TRANSFERS,CASH,26000.00")
+                .contains(
+                        "A-000001-GEN-1-COM,COM,,standard,POSTED,opened by fork A-000001-GEN-1,,2,CASH,BUFFER,1300.00");
+        assertThat(typed.run(
+                        "job run fork-sweep --dry-run --date 2026-01-06 --json --force --out " + dir.resolve("f.csv")))
+                .isZero();
+        assertThat(typed.out()).contains("\"posted\":1,").doesNotContain("TRANSFERS");
         assertThat(desk.number("select count(*) from fork")).isZero();
         assertThat(desk.number("select count(*) from decision")).isZero();
     }
@@ -66,6 +75,8 @@ class ForkCommandTest {
     @Test
     void the_brokers_journal_lines_settle_what_a_fork_announces() throws IOException {
         assertThat(typed.run("job run fork-sweep --date 2026-01-06")).isZero();
+        assertThat(typed.run("job status 2 --json")).isZero();
+        assertThat(typed.out()).contains("\"done\":6,\"total\":6,\"percent\":100,");
         assertThat(typed.run("job explain 2 A-000001-GEN")).isZero();
         assertThat(typed.out())
                 .contains("net worth 127,000.00, base 75,000.00, surplus 52,000.00")

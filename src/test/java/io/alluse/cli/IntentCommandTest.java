@@ -31,7 +31,7 @@ class IntentCommandTest {
              intent show A-000099-GEN 1.1                       | 5 | no account A-000099-GEN
              intent cancel A-000001-GEN 9.9 --reason x          | 5 | no intent 9.9
              intent cancel A-000001-GEN 4.1                     | 2 | --reason
-             intent list --state opne                           | 2 | --state:
+             intent list --state opne                           | 2 | --state opne: expected open, filled, expired, cancelled or all
              intent list --date yesterday                       | 2 | --date
              intent list --limit 0                              | 2 | --limit 0: at least one
              intent list --account A-000099                     | 5 | no account A-000099

@@ -95,7 +95,7 @@ class LotsAndTaxTest {
         assertThat(typed.out()).isEqualTo("""
                 LOT  INSTRUMENT             OPENED      QUANTITY  COST/UNIT  OPEN COST  HELD
                 8    NVDA                   2025-06-10        10     143.25   1,432.50  long-term from 2026-06-11
-                9    AAPL 2025-07-18 190 P  2025-06-24        -1     194.34    -194.34  short-term
+                9    AAPL 2025-07-18 190 P  2025-06-24        -1     194.34    -194.34  expired, no line has ended it
                                    LOTS    LEDGER
                 SECURITIES     1,432.50  1,432.50
                 SHORT_OPTIONS    194.34    194.34

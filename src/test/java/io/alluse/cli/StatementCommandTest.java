@@ -80,6 +80,45 @@ class StatementCommandTest {
         assertThat(typed.run("statement show nothing")).isEqualTo(5);
     }
 
+    /** One word for it wherever it is told, and the way to the lines. */
+    @Test
+    void lines_that_were_refused_are_not_set_aside() throws IOException {
+        Path file = put(
+                "june.csv",
+                interest("2/2/2026", "1.00") + interest("2/2/2026", "x").replace(HEADER, ""));
+        assertThat(typed.run("statement import " + file + " --account A-000001-GEN --date 2026-02-27 --accept-partial"))
+                .isEqualTo(3);
+        assertThat(typed.run("job status 2")).isZero();
+        assertThat(typed.out()).contains("  refused              1").doesNotContain("set aside");
+        assertThat(typed.err()).isEqualTo("alluse: which lines, and why: alluse statement show 2\n");
+        assertThat(typed.run("job status")).isZero();
+        assertThat(typed.out()).contains("1 refused");
+        assertThat(typed.run("set-aside list --run 2")).isZero();
+        assertThat(typed.err()).contains("run 2 is of a file; what was refused of it: alluse job status 2");
+    }
+
+    /** The sample is of U1234567; GEN is mapped to RH:77, REV to nothing, COM to what a row says. */
+    @Test
+    void a_file_of_another_account_is_refused_once_with_what_to_do() throws IOException {
+        Path file = put("ib.csv", Files.readString(Path.of("sample-data/statements/interactive-brokers.csv")));
+        assertThat(typed.run("statement import " + file)).isEqualTo(1);
+        assertThat(typed.run("statement import " + put("rh.csv", interest("2/2/2026", "1.00"))))
+                .isEqualTo(2);
+        assertThat(typed.err()).contains("rh.csv: does not say whose account it is; name it with --account CODE");
+        String import_ = "statement import " + file + " --account ";
+        for (String more : List.of("", " --dry-run")) {
+            assertRefused(
+                    import_ + "A-000001-GEN" + more, "not of A-000001-GEN; the broker calls that RH:77: give its file");
+            assertRefused(import_ + "A-000001-REV" + more, "`alluse account map A-000001-REV --reference ");
+        }
+    }
+
+    private void assertRefused(String words, String says) {
+        assertThat(typed.run(words)).isEqualTo(2);
+        assertThat(typed.err()).contains(says).hasLineCount(1);
+        assertThat(typed.out()).isEmpty();
+    }
+
     @Test
     void an_inbox_is_emptied_in_the_order_of_dates() throws IOException {
         put("A-000001-GEN/later.csv", interest("2/3/2026", "2.00"));
@@ -109,7 +148,7 @@ class StatementCommandTest {
                         .of("select effective_date from event where rule = 'statement-import' order by no"))
                 .containsExactly("2026-02-02", "2026-02-03", "2026-02-04");
         assertThat(Files.readString(dir.resolve("rejected/unnamed.csv.report.txt")))
-                .contains("unnamed.csv:2:1:", "the file does not say whose line it is: name it with --account CODE");
+                .contains("does not say whose account it is", "put the file into the directory of its account");
     }
 
     @Test

@@ -23,6 +23,13 @@ public final class CommandLineProcess {
         return run(Map.of(), arguments);
     }
 
+    /** As {@code "$@"} in a script of bash. */
+    public static Answer runIn(String script, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of("bash", "-c", script, "bash"));
+        command.addAll(java(System.getProperty("java.class.path")));
+        return run(command, Map.of(), arguments);
+    }
+
     public static Answer run(Map<String, String> environment, String... arguments) throws IOException {
         return run(java(System.getProperty("java.class.path")), environment, arguments);
     }

@@ -122,6 +122,24 @@ class ExternalServerTest {
         }
 
         @Test
+        void a_person_reads_with_a_login_of_their_own_and_the_program_as_the_reporting_role() throws SQLException {
+            DatabaseSettings settings = server.settings(database("read", "dba"), ONE_LOGIN);
+            Database.open(settings).close();
+            execute(server.admin("read"), "grant alluse_reader to plain");
+            Map<String, String> plain = Map.of("ALLUSE_DB_USER", "plain", "ALLUSE_DB_PASSWORD", "of plain");
+            try (Database database = Database.reading(server.settings("read", plain))) {
+                assertThat(value(database.reader(), "select session_user, current_user"))
+                        .isEqualTo("plain,plain");
+            }
+            try (Database database = Database.reading(settings)) {
+                assertThat(value(database.reader(), "select session_user, current_user"))
+                        .isEqualTo("dba,alluse_reader");
+            }
+            DatabaseSettings empty = server.settings(database("unprepared", "dba"), plain);
+            assertThatThrownBy(() -> Database.reading(empty)).hasMessageContaining("there is no schema alluse");
+        }
+
+        @Test
         void who_may_not_is_told_what_the_administrator_has_to_run() throws SQLException {
             Map<String, String> plain = Map.of("ALLUSE_DB_USER", "plain", "ALLUSE_DB_PASSWORD", "of plain");
             DatabaseSettings settings = server.settings(database("asked", "admin"), plain);

@@ -40,6 +40,7 @@ class ForkLawTest {
             Five,1000000,constitution,per-main,M5,,,
             """;
     private static final ForkFigures GOOD = (accounts, date) -> accounts.stream()
+            .map(view -> view.head().chain().account())
             .collect(Collectors.toMap(
                     Function.identity(),
                     account -> new Known(

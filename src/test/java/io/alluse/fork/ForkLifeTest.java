@@ -35,6 +35,11 @@ class ForkLifeTest {
     private static final BusinessDay DAY = SweepDesk.DAY;
     private static final BusinessDay NEXT = BusinessDay.parse("2026-01-07");
     private static final BusinessDay THIRD = BusinessDay.parse("2026-01-08");
+
+    /** Five business days after the reversal. */
+    private static final BusinessDay LAST_REJECTED = BusinessDay.parse("2026-01-14");
+
+    private static final BusinessDay AGAIN = BusinessDay.parse("2026-01-15");
     private static final String STATES = """
             select a.code, h.state, h.base, h.cash + h.buffer from account a join account_head h on h.account_id = a.id
             where a.code like 'A-000001-GEN%' order by a.code collate "C\"""";
@@ -90,7 +95,11 @@ class ForkLifeTest {
             assertThatThrownBy(() -> reverse(desk, "A-000001-GEN-1"))
                     .isInstanceOf(Fault.class)
                     .hasMessageContaining("is REVERSED since 2026-01-07");
-            SweepReport again = sweep(desk, THIRD, ForkFigures.NONE);
+            assertThat(sweep(desk, LAST_REJECTED, ForkFigures.NONE).tally().of(WAITING))
+                    .isEqualTo(1);
+            assertThat(desk.rows("select reason from account_outcome where outcome = 'WAITING'"))
+                    .containsExactly("its last fork was reversed on 2026-01-07: it forks again after 2026-01-14");
+            SweepReport again = sweep(desk, AGAIN, ForkFigures.NONE);
             assertThat(desk.rows("select code from account where code like '%GEN-2%' order by 1"))
                     .containsExactly("A-000001-GEN-2-COM", "A-000001-GEN-2-GEN");
             assertThat(desk.isClean(Objects.requireNonNull(again.run().digest())))
@@ -131,6 +140,7 @@ class ForkLifeTest {
                 ForkSweepTest.earn(desk, code, "30000");
             }
             ForkFigures figures = (accounts, date) -> accounts.stream()
+                    .map(view -> view.head().chain().account())
                     .filter(account -> account.number() < 3)
                     .collect(Collectors.toMap(Function.identity(), ForkLifeTest::figures));
             SweepReport first = sweep(desk, DAY, figures);
@@ -205,11 +215,13 @@ class ForkLifeTest {
         for (int i = 1; i <= 8; i++) {
             plan.append("M%d,200000,constitution,G:%d,R:%d,C:%d%n".formatted(i, i, i, i));
         }
-        ForkFigures good = (accounts, date) -> accounts.stream().collect(Collectors.toMap(Function.identity(), id -> {
-            return new Known(
-                    Optional.of(BigDecimal.TEN),
-                    Optional.of(new Returns(new BigDecimal("20"), 12, 12, BigDecimal.ZERO)));
-        }));
+        ForkFigures good = (accounts, date) -> accounts.stream()
+                .map(view -> view.head().chain().account())
+                .collect(Collectors.toMap(Function.identity(), id -> {
+                    return new Known(
+                            Optional.of(BigDecimal.TEN),
+                            Optional.of(new Returns(new BigDecimal("20"), 12, 12, BigDecimal.ZERO)));
+                }));
         try (CapitalizedDatabase database = CapitalizedDatabase.of(plan.toString());
                 SweepDesk desk = SweepDesk.on(database)) {
             for (int i = 2; i <= 8; i++) {

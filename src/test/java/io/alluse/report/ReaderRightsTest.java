@@ -56,6 +56,10 @@ class ReaderRightsTest {
                         select id, 1, 1, 'line', '2026-01-12', 1, 1, 1 from alluse.account
                         """).update();
         superuser.sql("""
+                        insert into alluse.notification (kind, key, text, next_step, noted_at)
+                        values ('test', 'test', 'nothing has happened', 'alluse notification list', '2026-01-06')
+                        """).update();
+        superuser.sql("""
                         insert into alluse.audit_entry (audit_id, subject, action)
                         select max(id), s, 'looked at' from alluse.audit, unnest(array['A-000001-GEN', 'db', 'A-000002']) s
                         group by s
@@ -143,6 +147,7 @@ class ReaderRightsTest {
              select count(*) from report_brokerage                                | 9   | 3   | 0
              select announced_in from report_brokerage where serves = 'A-000001-GEN' | 100000.00 | 100000.00 | nothing
              select count(*) from report_run                                      | 1   | 0   | 0
+             select count(*) from notification                                    | 1   | 0   | 0
              select count(*) from report_audit                                    | 6   | 2   | 0
              select count(command) from report_audit                              | 6   | 0   | 0
              select count(*) from report_audit where subject = 'A-000002'         | 2   | 0   | 0
@@ -223,8 +228,9 @@ class ReaderRightsTest {
     void a_reader_reads_only_what_is_named_here(String who) throws SQLException {
         String open = """
                 account account_head account_override alert announcement brokerage_account decision event \
-                flyway_schema_history fork fork_child fork_family lot lot_closing main_account movement order_intent \
-                order_intent_fill policy price reader_scope reconciliation reconciliation_break \
+                event_serial flyway_schema_history fork fork_child fork_family lot lot_closing lot_origin main_account merge \
+                merge_member movement notification order_intent order_intent_fill policy price reader_scope \
+                reconciliation reconciliation_break \
                 report_account report_audit report_brokerage report_history report_main report_run report_statement \
                 report_tier report_total statement_line transfer year_result""";
         assertThat(answer(who, """
@@ -280,7 +286,9 @@ class ReaderRightsTest {
                         ? "brokerage_id"
                         : partition.matches(".*fork(_family)?_p\\d\\d")
                                 ? "parent_id"
-                                : partition.matches(".*price_.*") ? "symbol" : "account_id";
+                                : partition.matches(".*merge_p\\d\\d")
+                                        ? "target_id"
+                                        : partition.matches(".*price_.*") ? "symbol" : "account_id";
     }
 
     @ParameterizedTest

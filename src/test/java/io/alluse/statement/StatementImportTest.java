@@ -145,10 +145,9 @@ class StatementImportTest {
     }
 
     @Test
-    void without_an_account_the_lines_are_rejected() {
-        StatementReport report = desk.run(FEBRUARY, null, StatementDesk.DAY, false);
-        assertThat(report.refused()).isTrue();
-        assertThat(report.rejected().getFirst().reason())
-                .isEqualTo("the file does not say whose line it is: name it with --account CODE");
+    void without_an_account_the_file_is_refused_as_a_whole() {
+        assertThatThrownBy(() -> desk.run(FEBRUARY, null, StatementDesk.DAY, false))
+                .hasMessageEndingWith(": does not say whose account it is; name it with --account CODE, or put the file"
+                        + " into the directory of its account in the inbox");
     }
 }

@@ -18,6 +18,7 @@ import io.alluse.ledger.Posting;
 import io.alluse.ledger.RunDigest;
 import io.alluse.money.Money;
 import io.alluse.policy.PolicyBook;
+import io.alluse.run.BatchJobs;
 import io.alluse.run.JobContext;
 import io.alluse.run.Owner;
 import io.alluse.run.Restarts;
@@ -78,6 +79,10 @@ public final class SweepDesk implements AutoCloseable {
 
     public Runs runs() {
         return runs;
+    }
+
+    public BatchJobs batch() {
+        return jobs.batch();
     }
 
     public JdbcClient owner() {
@@ -265,6 +270,13 @@ public final class SweepDesk implements AutoCloseable {
     public boolean isClean(String digest) {
         return new LedgerVerification(test.owner())
                 .verify(new LedgerVerification.Scope(null, RunDigest.parse(digest)), done -> {})
+                .isClean();
+    }
+
+    /** What {@code alluse ledger verify} says of all of it. */
+    public boolean isVerified() {
+        return new LedgerVerification(test.owner())
+                .verify(new LedgerVerification.Scope(null, null), done -> {})
                 .isClean();
     }
 

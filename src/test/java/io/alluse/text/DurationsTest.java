@@ -1,6 +1,7 @@
 package io.alluse.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,7 +27,15 @@ class DurationsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "90", "s", "2 h", "-2h", "0s", "PT0S", "PT-1S", "5s2h", "2d", "soon", "9999999h"})
+    @ValueSource(strings = {"0s", "PT0S", "PT-1S"})
+    void no_time_at_all_is_refused_as_that(String typed) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Durations.parse(typed))
+                .withMessage("expected more than no time, such as 5s: " + typed);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "90", "s", "2 h", "-2h", "5s2h", "2d", "soon", "9999999h"})
     void what_is_no_time_is_refused(String typed) {
         assertThatThrownBy(() -> Durations.parse(typed))
                 .isInstanceOf(IllegalArgumentException.class)

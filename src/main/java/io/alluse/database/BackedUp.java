@@ -1,0 +1,4 @@
+package io.alluse.database;
+
+/** What a backup came to. */
+public record BackedUp(long files, long bytes) {}
