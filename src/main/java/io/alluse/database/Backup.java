@@ -2,7 +2,6 @@ package io.alluse.database;
 
 import io.alluse.fault.Fault;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -49,6 +48,7 @@ final class Backup {
         try {
             backup.mustBeFree();
             Sums.directory(target);
+            Sums.directory(target.resolve(FILES));
             backup.copyHome();
             backup.copyData(site);
             Path unfinished = target.resolve(SUMS + ".part");
@@ -141,23 +141,31 @@ final class Backup {
 
     private void copyFiles() throws IOException {
         Path data = home.data().toRealPath();
-        try (Stream<Path> all = Files.walk(data)) {
-            for (Path path : (Iterable<Path>) all::iterator) {
+        copyFiles(data, data);
+        Sums.directory(place("data/pg_wal/archive_status"));
+        Sums.directory(place("data/pg_wal/summaries"));
+    }
+
+    /** Not by a walk, which fails where a file is gone before it was looked at. */
+    private void copyFiles(Path data, Path directory) throws IOException {
+        Sums.directory(place("data").resolve(data.relativize(directory).toString()));
+        try (Stream<Path> inside = Files.list(directory)) {
+            for (Path path : inside.sorted().toList()) {
                 String name = data.relativize(path).toString();
                 if (LEFT_OUT.matcher(name).matches()) {
                     continue;
                 }
                 if (Files.isDirectory(path)) {
-                    Sums.directory(place("data/" + name));
+                    copyFiles(data, path);
                 } else {
                     copy(path, "data/" + name);
                 }
             }
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
+        } catch (NoSuchFileException e) {
+            if (Files.exists(directory)) {
+                throw e;
+            }
         }
-        Sums.directory(place("data/pg_wal/archive_status"));
-        Sums.directory(place("data/pg_wal/summaries"));
     }
 
     private void copyLog(String first, String last) throws IOException {

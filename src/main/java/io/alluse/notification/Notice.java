@@ -20,6 +20,12 @@ public record Notice(
         @Nullable String subject,
         @Nullable Long runId) {
 
+    /** A due date that a service could not carry out, and will not try again by itself; where there is a run, the run is told. */
+    public static Notice notCarriedOut(String job, String date, int tries, String why, String next) {
+        String text = job + " of " + date + " could not be carried out: " + why;
+        return new Notice(NoticeKind.RUN_FAILED, "due-" + job + "-" + date + "-" + tries, text, next, 1, null, null);
+    }
+
     /** A missed deadline of a job: {@code deadline-tax-and-buffer-2026-01-06}. */
     public static Notice deadlineMissed(String job, String date, String text, String next) {
         return new Notice(NoticeKind.DEADLINE_MISSED, "deadline-" + job + "-" + date, text, next, 1, null, null);
