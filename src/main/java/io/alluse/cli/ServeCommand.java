@@ -68,7 +68,8 @@ final class ServeCommand extends Verb {
         }
         Duration wakes = SweepOptions.parsed("--every", every);
         StopSignal stop = new StopSignal();
-        Serving serving = new Serving(this, new Serving.Order(definitions().all(), wakes, notify.channels(home())), stop);
+        Serving serving =
+                new Serving(this, new Serving.Order(definitions().all(), wakes, notify.channels(home())), stop);
         Signals.onFirst(serving::stop);
         if (noHttp) {
             serving.run();

@@ -167,7 +167,8 @@ final class Serving {
             details.put("silentSeconds", silence.toSeconds());
             details.put("lagSeconds", backlog.lag().toSeconds());
             backlog.open().forEach((state, count) -> details.put(state.name(), count));
-            return new Health(silence.compareTo(LONGEST_SILENCE.plus(order.every().multipliedBy(3))) < 0, details);
+            return new Health(
+                    silence.compareTo(LONGEST_SILENCE.plus(order.every().multipliedBy(3))) < 0, details);
         } catch (RuntimeException e) {
             return new Health(false, Map.of("database", Infrastructure.wordsOf(e)));
         }
