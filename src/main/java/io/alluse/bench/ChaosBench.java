@@ -50,11 +50,17 @@ public final class ChaosBench {
      * @param silenceSeconds how long the server lets an owner be silent
      */
     public record Options(
-            long accounts, int chunk, int kills, List<Disturbance> kinds, long seed, int silenceSeconds) {}
+            ChaosScenario scenario,
+            long accounts,
+            int chunk,
+            int kills,
+            List<Disturbance> kinds,
+            long seed,
+            int silenceSeconds) {}
 
     public ChaosReport run() {
         progress.accept("preparing " + options.accounts() + " accounts");
-        try (ScratchDatabase template = fixture.earning(options.accounts())) {
+        try (ScratchDatabase template = options.scenario().template(fixture, options.accounts())) {
             progress.accept("the undisturbed run");
             Left undisturbed = undisturbed(template);
             List<Row> rows = new ArrayList<>();
@@ -76,7 +82,7 @@ public final class ChaosBench {
     }
 
     private ChaosStore store() {
-        return new ChaosStore(server, Database.SESSION);
+        return new ChaosStore(server, Database.SESSION, options.scenario());
     }
 
     /** On a busy machine a run may be over before it has been disturbed often enough; then another one is. */
@@ -92,12 +98,16 @@ public final class ChaosBench {
         server.install(template);
         try (ChaosStore store = store()) {
             Chaos chaos = new Chaos(kind, kills, store, new Random(options.seed() + kind.ordinal()));
-            chaos.run();
+            ChaosWatch watch = ChaosWatch.start(store());
+            try (watch) {
+                chaos.run();
+            }
             Left left = store.left();
             boolean clean = new LedgerVerification(server.administrator())
                     .verify(new LedgerVerification.Scope(null, RunDigest.parse(left.digest())), done -> {})
                     .isClean();
-            return ChaosReport.compared(kind, chaos.counted, left, undisturbed, chaos.worstNanos / 1e9, clean);
+            return ChaosReport.compared(
+                    kind, chaos.counted, left, undisturbed, chaos.worstNanos / 1e9, watch.seen(), clean);
         }
     }
 
@@ -107,7 +117,7 @@ public final class ChaosBench {
                 List.of(
                         "job",
                         "run",
-                        "tax-and-buffer",
+                        options.scenario().job(),
                         "--date",
                         SweepFixture.EARNED.toString(),
                         "--chunk",
@@ -146,7 +156,7 @@ public final class ChaosBench {
         }
 
         private Carrier started() {
-            return kind == Disturbance.INTERRUPT ? SweepThread.start(server.home(), clock, options.chunk()) : program();
+            return kind == Disturbance.INTERRUPT ? SweepThread.start(server.home(), clock, options) : program();
         }
 
         void run() {
@@ -171,7 +181,7 @@ public final class ChaosBench {
             if (counted == kills) {
                 return Long.MAX_VALUE;
             }
-            long step = options.accounts() / (kills + 1);
+            long step = options.scenario().workload(options.accounts()) / (kills + 1);
             return step * (counted + 1) + random.nextLong(-step / 3, step / 3);
         }
 

@@ -17,6 +17,7 @@ public record ChaosReport(ChaosBench.Options options, List<Row> rows) {
      * @param lost events that an undisturbed run has posted and this one has not
      * @param doubled events that this one has posted more
      * @param different accounts that have as many events, but not the same ones
+     * @param seen how often it was looked at meanwhile, and how often something was there in part
      * @param clean whether digest and number of events are those of the undisturbed run and the ledger verifies
      */
     public record Row(
@@ -27,6 +28,7 @@ public record ChaosReport(ChaosBench.Options options, List<Row> rows) {
             long doubled,
             long different,
             double worstSeconds,
+            ChaosWatch.Seen seen,
             boolean clean) {
 
         /** Both of them together. */
@@ -39,11 +41,12 @@ public record ChaosReport(ChaosBench.Options options, List<Row> rows) {
                     doubled + other.doubled,
                     different + other.different,
                     Math.max(worstSeconds, other.worstSeconds),
+                    new ChaosWatch.Seen(seen.looks() + other.seen.looks(), seen.broken() + other.seen.broken()),
                     clean && other.clean);
         }
 
         public boolean isGood() {
-            return clean && lost == 0 && doubled == 0 && different == 0;
+            return clean && lost == 0 && doubled == 0 && different == 0 && seen.broken() == 0;
         }
     }
 
@@ -56,7 +59,13 @@ public record ChaosReport(ChaosBench.Options options, List<Row> rows) {
     }
 
     static Row compared(
-            Disturbance kind, int kills, Left left, Left undisturbed, double worstSeconds, boolean verified) {
+            Disturbance kind,
+            int kills,
+            Left left,
+            Left undisturbed,
+            double worstSeconds,
+            ChaosWatch.Seen seen,
+            boolean verified) {
         long lost = 0;
         long doubled = 0;
         long different = 0;
@@ -72,7 +81,7 @@ public record ChaosReport(ChaosBench.Options options, List<Row> rows) {
                 && left.digest().equals(undisturbed.digest())
                 && left.events() == undisturbed.events()
                 && left.chains().size() == undisturbed.chains().size();
-        return new Row(kind, kills, left.attempts() - 1, lost, doubled, different, worstSeconds, clean);
+        return new Row(kind, kills, left.attempts() - 1, lost, doubled, different, worstSeconds, seen, clean);
     }
 
     private static long number(String chain) {
@@ -88,6 +97,8 @@ public record ChaosReport(ChaosBench.Options options, List<Row> rows) {
                 ">DOUBLED",
                 ">DIFFERENT",
                 ">WORST TIME TO CONTINUE",
+                ">LOOKS",
+                ">HALF DONE",
                 "LEDGER");
         for (Row row : rows) {
             table.row(
@@ -98,11 +109,14 @@ public record ChaosReport(ChaosBench.Options options, List<Row> rows) {
                     row.doubled(),
                     row.different(),
                     String.format(Locale.ROOT, "%.1f s", row.worstSeconds()),
+                    row.seen().looks(),
+                    row.seen().broken(),
                     row.clean() ? "as undisturbed" : "DIFFERS");
         }
         return String.format(
                         Locale.ROOT,
-                        "tax-and-buffer, %,d accounts in chunks of %d, seed %d%n",
+                        "%s, %,d accounts in chunks of %d, seed %d%n",
+                        options.scenario().job(),
                         options.accounts(),
                         options.chunk(),
                         options.seed())
@@ -112,6 +126,7 @@ public record ChaosReport(ChaosBench.Options options, List<Row> rows) {
     public Json json() {
         return Json.object()
                 .put("bench", "chaos")
+                .put("job", options.scenario().job())
                 .put("accounts", options.accounts())
                 .put("chunk", options.chunk())
                 .put("seed", options.seed())
@@ -130,6 +145,8 @@ public record ChaosReport(ChaosBench.Options options, List<Row> rows) {
                 .put(
                         "worstSecondsToContinue",
                         BigDecimal.valueOf(row.worstSeconds()).setScale(2, RoundingMode.HALF_UP))
+                .put("looks", row.seen().looks())
+                .put("halfDone", row.seen().broken())
                 .put("ledgerAsUndisturbed", row.clean());
     }
 }

@@ -1,6 +1,7 @@
 package io.alluse.bench;
 
 import io.alluse.database.ScratchServer;
+import io.alluse.sql.Sql;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,14 +17,18 @@ import org.jspecify.annotations.Nullable;
 /** SQL of those who watch a sweep from outside, through servers that come and go. */
 final class ChaosStore implements AutoCloseable {
 
+    private static final String PARTS = Sql.of(ChaosStore.class, "chaos-parts");
+
     private final ScratchServer server;
     private final String ownSession;
+    private final ChaosScenario scenario;
     private @Nullable Connection connection;
     private Look last = new Look(0, 0, "", 0);
 
-    ChaosStore(ScratchServer server, String ownSession) {
+    ChaosStore(ScratchServer server, String ownSession, ChaosScenario scenario) {
         this.server = server;
         this.ownSession = ownSession;
+        this.scenario = scenario;
     }
 
     /** How far the sweep is, its outcome, and how often it has been taken up. */
@@ -41,11 +46,16 @@ final class ChaosStore implements AutoCloseable {
     /** A server that is away tells nothing new. */
     Look look() {
         try {
-            List<Look> looks =
-                    rows("""
-                    select (select coalesce(sum(done), 0) from work_partition where run_id = r.id),
-                        coalesce(r.population, 0), r.outcome, (select coalesce(max(no), 0) from run_attempt where run_id = r.id)
-                    from run r where r.job = 'tax-and-buffer'""", row -> new Look(row.getLong(1), row.getLong(2), row.getString(3), row.getInt(4)));
+            List<Look> looks = rows(
+                    """
+                    select w.done, case when %1$s then w.population else coalesce(r.population, 0) end, r.outcome,
+                        (select coalesce(max(no), 0) from run_attempt where run_id = r.id)
+                    from run r
+                    cross join lateral (
+                        select coalesce(sum(done), 0) as done, coalesce(sum(population), 0) as population
+                        from work_partition where run_id = r.id and in_turn = %1$s) w
+                    where r.job = '%2$s'""".formatted(scenario.isInTurns(), scenario.job()),
+                    row -> new Look(row.getLong(1), row.getLong(2), row.getString(3), row.getInt(4)));
             last = looks.isEmpty() ? last : looks.getFirst();
         } catch (SQLException e) {
             close();
@@ -62,6 +72,16 @@ final class ChaosStore implements AutoCloseable {
                             row -> row.getInt(1))
                     .stream()
                     .findFirst();
+        } catch (SQLException e) {
+            close();
+            return Optional.empty();
+        }
+    }
+
+    /** Forks, transfers and merges of which only a part can be seen; empty while the server is away. */
+    Optional<Long> parts() {
+        try {
+            return rows(PARTS, row -> row.getLong(1)).stream().findFirst();
         } catch (SQLException e) {
             close();
             return Optional.empty();
@@ -85,10 +105,12 @@ final class ChaosStore implements AutoCloseable {
             rows("""
                     select a.code, h.last_no || ' ' || encode(h.last_hash, 'hex')
                     from account a join account_head h on h.account_id = a.id""", row -> chains.put(row.getString(1), row.getString(2)));
-            return rows("""
+            return rows(
+                            """
                     select coalesce(digest, ''), (select count(*) from event e where e.run_id = r.id),
                         (select max(no) from run_attempt where run_id = r.id)
-                    from run r where r.job = 'tax-and-buffer'""", row -> new Left(chains, row.getString(1), row.getLong(2), row.getInt(3)))
+                    from run r where r.job = '%s'""".formatted(scenario.job()),
+                            row -> new Left(chains, row.getString(1), row.getLong(2), row.getInt(3)))
                     .getFirst();
         } catch (SQLException e) {
             throw new IllegalStateException(e);

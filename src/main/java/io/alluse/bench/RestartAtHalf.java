@@ -47,7 +47,7 @@ final class RestartAtHalf {
 
     private void killAtHalf() {
         SweepProgram program = program();
-        try (ChaosStore store = new ChaosStore(server, Database.SESSION)) {
+        try (ChaosStore store = new ChaosStore(server, Database.SESSION, ChaosScenario.TAX_AND_BUFFER)) {
             Look look = store.look();
             while (program.isRunning() && (look.population() == 0 || look.done() * 2 < look.population())) {
                 LockSupport.parkNanos(LOOK_EVERY_NANOS);

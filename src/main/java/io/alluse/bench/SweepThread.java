@@ -10,7 +10,6 @@ import io.alluse.run.Runs;
 import io.alluse.run.StopSignal;
 import io.alluse.sweep.Sweep;
 import io.alluse.sweep.Sweep.Order;
-import io.alluse.tax.TaxAndBufferJob;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
@@ -22,22 +21,22 @@ final class SweepThread implements Carrier {
     private volatile String said = "";
     private volatile int exit;
 
-    private SweepThread(Path home, Clock clock, int chunk) {
-        this.thread = Thread.ofPlatform().name("sweep").unstarted(() -> carryOut(home, clock, chunk));
+    private SweepThread(Path home, Clock clock, ChaosBench.Options chaos) {
+        this.thread = Thread.ofPlatform().name("sweep").unstarted(() -> carryOut(home, clock, chaos));
     }
 
-    static SweepThread start(Path home, Clock clock, int chunk) {
-        SweepThread started = new SweepThread(home, clock, chunk);
+    static SweepThread start(Path home, Clock clock, ChaosBench.Options chaos) {
+        SweepThread started = new SweepThread(home, clock, chaos);
         started.thread.start();
         return started;
     }
 
-    private void carryOut(Path home, Clock clock, int chunk) {
+    private void carryOut(Path home, Clock clock, ChaosBench.Options chaos) {
         try (Database database = Database.open(DatabaseSettings.of(home, DatabaseSettings.EMBEDDED, Map.of()));
                 JobContext context = JobContext.start(database, 1)) {
             PolicyBook book = PolicyBook.shipped();
             Sweep<?> sweep = new Sweep<>(
-                    new TaxAndBufferJob(context.session(), book),
+                    chaos.scenario().making(clock).of(context, book),
                     context.session(),
                     context.batch(),
                     new Runs(context.session(), database.program(), clock),
@@ -46,7 +45,7 @@ final class SweepThread implements Carrier {
                             SweepFixture.EARNED,
                             false,
                             1,
-                            chunk,
+                            chaos.chunk(),
                             Sweep.ONE_PART_BELOW,
                             SweepFixture.owner(),
                             new StopSignal()))

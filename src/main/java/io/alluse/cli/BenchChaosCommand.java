@@ -2,10 +2,12 @@ package io.alluse.cli;
 
 import io.alluse.bench.ChaosBench;
 import io.alluse.bench.ChaosReport;
+import io.alluse.bench.ChaosScenario;
 import io.alluse.bench.Disturbance;
 import io.alluse.database.ScratchServer;
 import io.alluse.fault.Exit;
 import io.alluse.fault.Fault;
+import io.alluse.tax.TaxAndBuffer;
 import io.alluse.text.Nearest;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,10 +22,12 @@ import picocli.CommandLine.Option;
         name = "chaos",
         description = {
             "Disturbs a sweep again and again (kill -9 of program, backend and server, SIGTERM, SIGSTOP …), relaunches it",
-            "until it completes, and compares the ledger with that of an undisturbed run. Exits 1 if they differ.",
+            "until it completes, and compares the ledger with that of an undisturbed run. Exits 1 if they differ, or if half of a",
+            "fork could ever be seen from outside.",
             "",
             "Examples:",
             "  alluse bench chaos --kills 20",
+            "  alluse bench chaos --job fork-sweep --kills 10 --chunk 16",
             "  alluse bench chaos --kills 100 --kinds kill-program,kill-postmaster --seed 42 --json",
             ""
         })
@@ -31,6 +35,14 @@ final class BenchChaosCommand extends Verb {
 
     @Option(names = "--kills", defaultValue = "5", paramLabel = "N", description = "of each kind (default: 5)")
     private int kills;
+
+    @Option(
+            names = "--job",
+            defaultValue = TaxAndBuffer.RULE,
+            paramLabel = "JOB",
+            description = "tax-and-buffer, or fork-sweep: disturbed while it forks (default: tax-and-buffer)")
+    @SuppressWarnings("NullAway.Init")
+    private String job;
 
     @Option(
             names = "--kinds",
@@ -63,15 +75,21 @@ final class BenchChaosCommand extends Verb {
                     + " and --accounts at least 100 for every kill");
         }
         List<Disturbance> wanted = wanted();
+        ChaosScenario scenario = scenario();
         Files.createDirectories(home());
         Path folder = Files.createTempDirectory(home(), "bench-");
         try (ScratchServer server = ScratchServer.start(home(), folder, this::say)) {
-            ChaosBench.Options chaos = new ChaosBench.Options(accounts, chunk, kills, wanted, seed, silence);
+            ChaosBench.Options chaos = new ChaosBench.Options(scenario, accounts, chunk, kills, wanted, seed, silence);
             ChaosReport report = new ChaosBench(server, folder, clock(), chaos, this::say).run();
             out().print(options().json() ? report.json() + "\n" : report.text());
             out().flush();
             return (report.isGood() ? Exit.OK : Exit.FAILED).code();
         }
+    }
+
+    private ChaosScenario scenario() {
+        return ChaosScenario.of(job)
+                .orElseThrow(() -> Fault.usage(Nearest.unknown("job `" + job + "`", job, ChaosScenario.jobs())));
     }
 
     private List<Disturbance> wanted() {

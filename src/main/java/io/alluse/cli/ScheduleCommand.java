@@ -6,13 +6,14 @@ import picocli.CommandLine.Command;
 @Command(
         name = "schedule",
         description = {
-            "Shows and checks when jobs run; pauses and resumes them, and lets missed dates run.",
+            "Shows and checks when jobs run, pauses them, and catches up what was missed.",
             "",
             "Examples:",
             "  alluse schedule list",
             "  alluse schedule next --days 30",
             "  alluse schedule check my-jobs",
             "  alluse schedule pause fork-sweep --reason \"policy is being changed\"",
+            "  alluse schedule catch-up --preview",
             ""
         },
         synopsisSubcommandLabel = "VERB",
@@ -23,6 +24,6 @@ import picocli.CommandLine.Command;
             ScheduleCheckCommand.class,
             SchedulePauseCommand.Pause.class,
             SchedulePauseCommand.Resume.class,
-            ScheduleCatchUpCommand.class,
+            ScheduleCatchUpCommand.class
         })
 final class ScheduleCommand extends Noun {}

@@ -6,6 +6,7 @@ import io.alluse.consolidation.AssessmentJob;
 import io.alluse.fault.Fault;
 import io.alluse.fork.ForkJob;
 import io.alluse.funding.FundingJob;
+import io.alluse.hierarchy.HierarchyCheckJob;
 import io.alluse.ledger.Period;
 import io.alluse.merge.MergeJob;
 import io.alluse.ordering.OrderIntentsJob;
@@ -28,7 +29,8 @@ enum SweepJobs {
     ORDER_INTENTS(OrderIntentsJob.NAME, OrderIntentsJob.PURPOSE),
     FORK_SWEEP(ForkJob.RULE, ForkJob.PURPOSE),
     MERGE_SWEEP(MergeJob.RULE, MergeJob.PURPOSE),
-    CONSOLIDATION_ASSESSMENT(AssessmentJob.NAME, AssessmentJob.PURPOSE);
+    CONSOLIDATION_ASSESSMENT(AssessmentJob.NAME, AssessmentJob.PURPOSE),
+    HIERARCHY_CHECK(HierarchyCheckJob.NAME, HierarchyCheckJob.PURPOSE);
 
     private final String job;
     private final String purpose;
@@ -57,6 +59,7 @@ enum SweepJobs {
             case FORK_SWEEP -> new ForkJob(session, audit);
             case MERGE_SWEEP -> new MergeJob(session, book, audit);
             case CONSOLIDATION_ASSESSMENT -> new AssessmentJob(session, audit);
+            case HIERARCHY_CHECK -> new HierarchyCheckJob(session);
         };
     }
 

@@ -42,6 +42,7 @@ public final class Consolidations {
     private final Absorptions absorptions;
     private final AssessmentFactsReader facts;
     private final ConsolidationStore store;
+    private final RecommendationStore recommendations;
 
     public Consolidations(Session session, PolicyBook book) {
         this.session = session;
@@ -52,15 +53,16 @@ public final class Consolidations {
         this.absorptions = new Absorptions(session);
         this.facts = new AssessmentFactsReader(session);
         this.store = new ConsolidationStore(session);
+        this.recommendations = new RecommendationStore(session);
     }
 
     /** The latest first, at most so many; those that have not ended alone, unless all are asked for. */
     public List<Recommendation> list(boolean all, @Nullable AccountId account, int most) {
-        return store.list(all, account, most);
+        return recommendations.list(all, account, most);
     }
 
     public Recommendation found(long id) {
-        return store.find(id)
+        return recommendations.find(id)
                 .orElseThrow(
                         () -> Fault.notFound("no recommendation " + id + "; see `alluse consolidation list --all`"));
     }

@@ -2,7 +2,6 @@ package io.alluse.ledger;
 
 import io.alluse.account.AccountId;
 import io.alluse.account.AccountState;
-import io.alluse.fault.Fault;
 import io.alluse.money.Money;
 import io.alluse.policy.Tier;
 import io.alluse.sql.CopyReader;
@@ -21,6 +20,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.ConnectionCallback;
 
@@ -29,6 +30,7 @@ final class HeadStore {
 
     private static final LedgerAccount[] CHART = LedgerAccount.values();
     private static final String HEADS = Sql.of(HeadStore.class, "heads");
+    private static final String PAGE_OF = Sql.of(HeadStore.class, "page-of");
     private static final String PAGE = Sql.of(HeadStore.class, "page");
     private static final String GLANCE = Sql.of(HeadStore.class, "glance");
     private static final int GLANCE_COLUMNS = 4;
@@ -72,27 +74,23 @@ final class HeadStore {
                 .list();
     }
 
+    /** Table partition by table partition, which is the order of the ids. */
     List<PagedHead> page(Collection<AccountId> accounts) {
-        if (accounts.isEmpty()) {
-            return List.of();
-        }
-        return session.client()
-                .sql(HEADS)
-                .param("accounts", accounts.stream().map(AccountId::value).toArray(Long[]::new))
-                .param("least", Collections.min(accounts).value())
-                .param("greatest", Collections.max(accounts).value())
-                .query((row, no) -> pagedHead(row))
-                .list();
+        Map<Integer, List<AccountId>> byPartition = accounts.stream()
+                .collect(Collectors.groupingBy(AccountId::partition, TreeMap::new, Collectors.toList()));
+        return byPartition.isEmpty()
+                ? List.of()
+                : inOrder(connection -> {
+                    List<PagedHead> page = new ArrayList<>(accounts.size());
+                    for (Map.Entry<Integer, List<AccountId>> some : byPartition.entrySet()) {
+                        page.addAll(page(connection, PAGE_OF.formatted(some.getKey(), numbers(some.getValue()))));
+                    }
+                    return page;
+                });
     }
 
-    private static PagedHead pagedHead(ResultSet row) throws SQLException {
-        AccountId id = new AccountId(row.getLong("account_id"));
-        Tier tier = Tier.valueOf(row.getString("tier"));
-        try {
-            return new PagedHead(id, tier, headOf(row), null);
-        } catch (IllegalArgumentException | ArithmeticException e) {
-            return new PagedHead(id, tier, null, Fault.reason(e));
-        }
+    private static String numbers(List<AccountId> accounts) {
+        return accounts.stream().map(id -> Long.toString(id.value())).collect(Collectors.joining(","));
     }
 
     /** Goes on to the next table partition where the bounds reach into it. */

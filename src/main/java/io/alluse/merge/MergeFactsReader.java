@@ -68,7 +68,7 @@ final class MergeFactsReader {
         Map<AccountId, AccountView> asked = new LinkedHashMap<>();
         page.stream().filter(MergeFactsReader::mayBeOfOne).forEach(view -> asked.put(id(view), view));
         Map<AccountId, Family> open = families.open(asked.keySet());
-        Map<AccountId, AccountHead> heads = heads(open);
+        Map<AccountId, AccountHead> heads = heads(page, open);
         Map<Family, FamilyFacts> facts = new HashMap<>();
         List<AccountView> due = new ArrayList<>();
         Map<AccountId, FamilyFacts> byAccount = new HashMap<>();
@@ -96,26 +96,23 @@ final class MergeFactsReader {
 
     private static final int DASHES = 2;
 
-    private Map<AccountId, AccountHead> heads(Map<AccountId, Family> open) {
-        Set<AccountId> ids = new LinkedHashSet<>();
-        open.values().forEach(family -> {
-            ids.addAll(family.members());
-            ids.add(family.target());
-        });
-        return heads(ids.stream().sorted().toList());
-    }
-
-    private Map<AccountId, AccountHead> heads(List<AccountId> ids) {
+    /** Most of them are on the page. */
+    private Map<AccountId, AccountHead> heads(List<AccountView> page, Map<AccountId, Family> open) {
         Map<AccountId, AccountHead> heads = new HashMap<>();
-        if (!ids.isEmpty()) {
-            for (PagedHead row : ledger.page(ids)) {
-                AccountHead head = row.head();
-                if (head == null) {
-                    throw new IllegalStateException(
-                            "the row of an account of its family cannot be read: " + row.unreadable());
-                }
-                heads.put(row.id(), head);
+        page.forEach(view -> heads.put(id(view), view.head()));
+        Set<AccountId> others = new LinkedHashSet<>();
+        open.values().forEach(family -> {
+            others.addAll(family.members());
+            others.add(family.target());
+        });
+        others.removeAll(heads.keySet());
+        for (PagedHead row : ledger.page(others)) {
+            AccountHead head = row.head();
+            if (head == null) {
+                throw new IllegalStateException(
+                        "the row of an account of its family cannot be read: " + row.unreadable());
             }
+            heads.put(row.id(), head);
         }
         return heads;
     }
@@ -163,14 +160,14 @@ final class MergeFactsReader {
                             notTaxed,
                             opposed(family, held),
                             family.members().stream()
-                                    .anyMatch(head ->
-                                            held.containsKey(head.chain().account())),
+                                    .anyMatch(head -> held.containsKey(head.chain().account())),
                             sold.getOrDefault(family.decider(), 0))));
         }
         return found;
     }
 
-    private static @Nullable Instrument opposed(FamilyFacts family, Map<AccountId, List<Held>> held) {
+    private static @Nullable Instrument opposed(
+            FamilyFacts family, Map<AccountId, List<Held>> held) {
         return OppositionRule.between(family.all()
                         .map(head -> held.getOrDefault(head.chain().account(), List.of()))
                         .toList())

@@ -54,21 +54,23 @@ final class Statistics {
         return BigDecimal.valueOf(StrictMath.exp(log / n));
     }
 
-    /** The standard deviation of a sample, over a year; of fewer than two returns nothing can be said: zero. */
+    /** The standard deviation of a sample, over a year, exact up to the last division; fewer than two returns say nothing: zero. */
     static BigDecimal volatility(List<BigDecimal> returns, int perYear) {
         int n = returns.size();
         if (n < 2) {
             return BigDecimal.ZERO;
         }
-        BigDecimal mean =
-                returns.stream().reduce(BigDecimal.ZERO, BigDecimal::add).divide(BigDecimal.valueOf(n), DIGITS);
+        BigDecimal sum = BigDecimal.ZERO;
         BigDecimal squares = BigDecimal.ZERO;
         for (BigDecimal one : returns) {
-            BigDecimal off = one.subtract(mean, DIGITS);
-            squares = squares.add(off.multiply(off, DIGITS), DIGITS);
+            sum = sum.add(one);
+            squares = squares.add(one.multiply(one));
         }
-        return squares.multiply(BigDecimal.valueOf(perYear))
-                .divide(BigDecimal.valueOf(n - 1L), DIGITS)
+        BigDecimal all = BigDecimal.valueOf(n);
+        return all.multiply(squares)
+                .subtract(sum.multiply(sum))
+                .multiply(BigDecimal.valueOf(perYear))
+                .divide(all.multiply(BigDecimal.valueOf(n - 1L)), DIGITS)
                 .sqrt(DIGITS);
     }
 
@@ -77,11 +79,14 @@ final class Statistics {
         BigDecimal wealth = BigDecimal.ONE;
         BigDecimal peak = wealth;
         BigDecimal worst = BigDecimal.ZERO;
+        BigDecimal least = wealth;
         for (BigDecimal one : returns) {
             wealth = wealth.multiply(BigDecimal.ONE.add(one), DIGITS);
-            if (wealth.compareTo(peak) >= 0) {
+            if (wealth.compareTo(peak) > 0) {
                 peak = wealth;
-            } else {
+                least = peak.multiply(BigDecimal.ONE.subtract(worst), DIGITS);
+            } else if (wealth.compareTo(least) < 0) {
+                least = wealth;
                 worst = worst.max(BigDecimal.ONE.subtract(wealth.divide(peak, DIGITS)));
             }
         }

@@ -117,7 +117,7 @@ class ParcelLawTest {
             Instrument instrument = Objects.requireNonNull(
                     new InstrumentReader(Notation.CANONICAL).read(HELD.get(random.nextInt(HELD.size()))));
             boolean isShort = instrument.canonical().endsWith("P");
-            BigDecimal quantity = BigDecimal.valueOf((isShort ? -1 : 1) * (1 + random.nextInt(20)));
+            BigDecimal quantity = BigDecimal.valueOf((isShort ? -1L : 1L) * (1 + random.nextInt(20)));
             Money cost = Money.ofCents((isShort ? -1L : 1L) * random.nextInt(1_000_000));
             LocalDate bought = DATE.minusDays(random.nextInt(900));
             Lot lot = new Lot(no, instrument, bought, bought, quantity, cost, quantity, cost, "s:" + no);

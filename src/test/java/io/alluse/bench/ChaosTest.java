@@ -18,8 +18,8 @@ class ChaosTest {
 
     private static final int KILLS = 5;
     private static final int SILENCE_SECONDS = 4;
-    private static final ChaosBench.Options OPTIONS =
-            new ChaosBench.Options(20_000, 50, KILLS, List.of(Disturbance.values()), 1, SILENCE_SECONDS);
+    private static final ChaosBench.Options OPTIONS = new ChaosBench.Options(
+            ChaosScenario.TAX_AND_BUFFER, 20_000, 50, KILLS, List.of(Disturbance.values()), 1, SILENCE_SECONDS);
 
     @Test
     @Timeout(value = 9, unit = TimeUnit.MINUTES)

@@ -90,6 +90,7 @@ class AccountTreeTest {
             run(typed, "transfer make A-000002-REV A-000002-COM 1000 --reason test --date 2026-01-08");
             run(typed, "account tree");
             assertThat(typed.out()).isEqualTo(TREE);
+            run(typed, "job run hierarchy-check --date 2026-01-08 --quiet");
             run(typed, "account tree A-000003 --json");
             assertThat(typed.out())
                     .contains("\"generation\":2,\"forked\":[],\"merged\":[{\"merge\":\"A-000003-COM-M1\",")

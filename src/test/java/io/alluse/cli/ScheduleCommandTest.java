@@ -21,7 +21,7 @@ class ScheduleCommandTest {
     @CsvSource(delimiter = '|', useHeadersInDisplayName = true, textBlock = """
              COMMAND                                                          | EXIT | OUT                                           | ERR
              schedule                                                         | 0    | Usage: alluse schedule                        | ''
-             schedule list                                                    | 0    | 'tax-and-buffer        every-trading-day            30 19 * * *, after-close' | ''
+             schedule list                                                    | 0    | 'tax-and-buffer            every-trading-day            30 19 * * *, after-close' | ''
              schedule list --quiet                                            | 0    | statement-import                              | ''
              schedule list --json                                             | 0    | '"catchUp":"all-in-order"'                    | ''
              schedule next --from 2026-11-27 --days 1 --job tax-and-buffer    | 0    | 'Fri 2026-11-27 16:30  tax-and-buffer  2026-11-27     2026-11-27 closes at 13:00 (the day after Thanksgiving): 3h earlier' | ''

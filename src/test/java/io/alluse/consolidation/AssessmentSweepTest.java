@@ -152,6 +152,19 @@ class AssessmentSweepTest {
         assertThat(family.recommended("urgency, act_by = assessed_on")).containsExactly("CRITICAL t");
     }
 
+    /** Seven accounts are two too many: of those that were forked the two smallest, and what is in a COM goes into a COM. */
+    @Test
+    void of_too_many_accounts_the_smallest_go() {
+        families.desk().tamper("update account_head set state = 'ACTIVE' where state = 'SUSPENDED'");
+        family.forkAgain("60000");
+        family.closesOfAll(family.week(), 80);
+        family.assess(family.week());
+        assertThat(family.recommended(WHAT))
+                .containsExactlyInAnyOrder("GEN-1-GEN GEN PARENT family OPEN", "GEN-1-COM COM SIBLING family OPEN");
+        assertThat(family.recommended("inputs->'family'->>'open', inputs->>'reliability'"))
+                .containsExactly("7 0.5", "7 0.5");
+    }
+
     @Test
     void a_break_stands_in_the_way() {
         family.closesOfAll(family.week(), 80);

@@ -4,6 +4,7 @@ import io.alluse.account.Accounts;
 import io.alluse.audit.Act;
 import io.alluse.calendar.BusinessDay;
 import io.alluse.calendar.BusinessDays;
+import io.alluse.fork.ForkJob;
 import io.alluse.merge.MergeDesk;
 import io.alluse.performance.ClosedDays;
 import io.alluse.policy.PolicyBook;
@@ -111,6 +112,15 @@ final class Families implements AutoCloseable {
 
         void closes(LocalDate last, int days, String code, String returns, String idle) {
             ClosedDays.on(all.desk(), last).of(code, days, returns, idle);
+        }
+
+        /** GEN is ACTIVE again only when the accounts of its fork are mapped, which is left open here. */
+        void forkAgain(String amount) {
+            earn(gen(), amount);
+            all.desk().run(
+                    new ForkJob(all.desk().session(), all.desk().audit("batch")),
+                    SweepDesk.order(BusinessDay.of(week), false));
+            all.desk().tamper("update account_head set state = 'ACTIVE' where state = 'FORKING'");
         }
 
         void earn(String code, String amount) {

@@ -23,6 +23,7 @@ import io.alluse.policy.PolicyBook;
 import io.alluse.run.Outcome;
 import io.alluse.run.StopSignal;
 import io.alluse.sweep.Explaining;
+import io.alluse.sweep.HookedJob;
 import io.alluse.sweep.Sweep;
 import io.alluse.sweep.SweepDesk;
 import io.alluse.sweep.SweepReport;
@@ -310,7 +311,7 @@ class ForkSweepTest {
     private static void stopped(SweepDesk desk, ForkJob job) {
         StopSignal stop = new StopSignal();
         SweepReport stopped = desk.run(
-                new HookedJob(job, 3, stop::request),
+                new HookedJob<>(job, 3, stop::request),
                 new Sweep.Order(DAY, false, 1, 8, 0, SweepDesk.owner("test"), stop));
         assertThat(stopped.run().outcome()).isEqualTo(Outcome.STOPPED);
         someForksAreWhole(desk);
@@ -318,7 +319,7 @@ class ForkSweepTest {
 
     /** As if the program had been killed in the middle of a chunk. */
     private static void cutOff(SweepDesk desk, ForkJob job) {
-        HookedJob cut = new HookedJob(
+        HookedJob<ForkFacts> cut = new HookedJob<>(
                 job,
                 5,
                 () -> desk.session()

@@ -82,12 +82,20 @@ public final class MergeDesk implements AutoCloseable {
     }
 
     public void fork() {
-        SweepReport report = desk.run(new ForkJob(desk.session(), desk.audit("batch")), SweepDesk.order(FORKED, false));
+        fork(FORKED);
+    }
+
+    void fork(BusinessDay date) {
+        SweepReport report = desk.run(new ForkJob(desk.session(), desk.audit("batch")), SweepDesk.order(date, false));
         assertThat(report.run().failure()).isNull();
     }
 
     public void map(String code, String reference) {
-        Act act = new Act("test", "the broker says so", FORKED);
+        map(code, reference, FORKED);
+    }
+
+    void map(String code, String reference, BusinessDay date) {
+        Act act = new Act("test", "the broker says so", date);
         new BrokerageMapping(desk.session(), PolicyBook.shipped(), desk.audit("ann"))
                 .map(code, new BrokerageReference(reference), Brokerage.CONFIRMED, act, false);
     }

@@ -55,6 +55,14 @@ class ReaderRightsTest {
                         insert into alluse.order_intent_fill
                         select id, 1, 1, 'line', '2026-01-12', 1, 1, 1 from alluse.account
                         """).update();
+        superuser.sql("insert into alluse.account_close select '2026-01-09', id, 1, 1, 0, 0, 0 from alluse.account")
+                .update();
+        superuser.sql("""
+                        insert into alluse.consolidation (account_id, strategy, triggers, net_worth, saving, improvement, benefit, risk,
+                            confidence, urgency, inputs, policy_hash, assessed_on, asked_by, asked_at, state, expires_on)
+                        select id, 'NEW', '{risk}', 1, 0, 0, 0, 0, 0, 'LOW', '{}', '', '2026-01-09', 'ann', '2026-01-09', 'OPEN',
+                            '2026-01-16' from alluse.account
+                        """).update();
         superuser.sql("""
                         insert into alluse.notification (kind, key, text, next_step, noted_at)
                         values ('test', 'test', 'nothing has happened', 'alluse notification list', '2026-01-06')
@@ -130,6 +138,8 @@ class ReaderRightsTest {
              select count(*) from announcement                                    | 9   | 3   | 0
              select count(*) from order_intent                                    | 9   | 3   | 0
              select count(*) from order_intent_fill                               | 9   | 3   | 0
+             select count(*) from account_close                                   | 9   | 3   | 0
+             select count(*) from consolidation                                   | 9   | 3   | 0
              select count(*) from account_override                                | 0   | 0   | 0
              select count(*) from policy                                          | 2   | 2   | 2
              select count(*) from reader_scope                                    | 1   | 1   | 0
@@ -209,6 +219,11 @@ class ReaderRightsTest {
              program | update order_intent set budget = 1                               | permission denied for table order_intent
              program | delete from order_intent                                         | permission denied for table order_intent
              program | update order_intent_fill set quantity = 1                        | permission denied for table order_intent_fill
+             program | update account_close set equity = 1                              | permission denied for table account_close
+             program | delete from account_close                                        | permission denied for table account_close
+             program | update consolidation set confidence = 1                          | permission denied for table consolidation
+             program | update consolidation set asked_as = 'bob'                        | permission denied for table consolidation
+             program | delete from consolidation                                        | permission denied for table consolidation
              program | delete from account_head                                         | permission denied for table account_head
              program | delete from account_override                                     | permission denied for table account_override
              program | update policy set content = ''                                   | permission denied for table policy
@@ -227,10 +242,10 @@ class ReaderRightsTest {
     @MethodSource("readers")
     void a_reader_reads_only_what_is_named_here(String who) throws SQLException {
         String open = """
-                account account_head account_override alert announcement brokerage_account decision event \
-                event_serial flyway_schema_history fork fork_child fork_family lot lot_closing lot_origin main_account merge \
-                merge_member movement notification order_intent order_intent_fill policy price reader_scope \
-                reconciliation reconciliation_break \
+                account account_close account_head account_override alert announcement brokerage_account consolidation \
+                decision event event_serial flyway_schema_history fork fork_child fork_family lot lot_closing lot_origin \
+                main_account merge merge_member movement notification order_intent order_intent_fill policy price \
+                reader_scope reconciliation reconciliation_break \
                 report_account report_audit report_brokerage report_history report_main report_run report_statement \
                 report_tier report_total statement_line transfer year_result""";
         assertThat(answer(who, """

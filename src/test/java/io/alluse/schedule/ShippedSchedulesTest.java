@@ -23,6 +23,9 @@ class ShippedSchedulesTest {
                         "tax-and-buffer",
                         "weekly-reinvestment",
                         "fork-sweep",
+                        "merge-sweep",
+                        "consolidation-assessment",
+                        "hierarchy-check",
                         "quarterly-allocation",
                         "order-intents");
     }

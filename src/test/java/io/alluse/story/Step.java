@@ -33,6 +33,9 @@ sealed interface Step {
 
     record Change(int line, StateVerb verb, String whose, LocalDate on) implements Step {}
 
+    /** The broker has opened the account that serves this one. */
+    record Confirm(int line, String whose, LocalDate on) implements Step {}
+
     /** A job is run; in the words of the story, what becomes of whom, or why it is refused. */
     record Run(
             int line,

@@ -1,5 +1,7 @@
 package io.alluse.story;
 
+import io.alluse.account.Brokerage;
+import io.alluse.account.BrokerageReference;
 import io.alluse.allocation.PeriodJob;
 import io.alluse.audit.Act;
 import io.alluse.audit.Audit;
@@ -11,10 +13,12 @@ import io.alluse.fault.Fault;
 import io.alluse.fork.ForkJob;
 import io.alluse.funding.FundingJob;
 import io.alluse.ledger.Period;
+import io.alluse.lifecycle.BrokerageMapping;
 import io.alluse.lifecycle.Configuration;
 import io.alluse.lifecycle.ConfigureOrder;
 import io.alluse.lifecycle.StateChanges;
 import io.alluse.ordering.OrderIntentsJob;
+import io.alluse.merge.MergeJob;
 import io.alluse.policy.PolicyBook;
 import io.alluse.price.PriceImport;
 import io.alluse.run.JobContext;
@@ -129,6 +133,18 @@ final class StoryDesk implements AutoCloseable {
                 .carryOut(step.verb(), rows.code(step.whose()), act(BusinessDay.of(step.on())));
     }
 
+    /** By a reference that is like its code. */
+    void confirm(Step.Confirm step) {
+        String code = rows.code(step.whose());
+        new BrokerageMapping(jobs.session(), BOOK, audit)
+                .map(
+                        code,
+                        new BrokerageReference("STORY:" + code),
+                        Brokerage.CONFIRMED,
+                        act(BusinessDay.of(step.on())),
+                        false);
+    }
+
     private static Act act(BusinessDay date) {
         return new Act("ann", "as the story goes", date);
     }
@@ -142,6 +158,7 @@ final class StoryDesk implements AutoCloseable {
             case "quarterly-allocation" -> new PeriodJob(Period.QUARTER, session, BOOK);
             case "order-intents" -> new OrderIntentsJob(session);
             case "fork-sweep" -> new ForkJob(session, audit);
+            case "merge-sweep" -> new MergeJob(session, BOOK, audit);
             default -> throw Fault.notFound("no job " + name + " in a story");
         };
     }

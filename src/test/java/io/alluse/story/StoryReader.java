@@ -29,6 +29,7 @@ final class StoryReader {
     private static final Pattern ROW = Pattern.compile(DATE + " (.+)");
     private static final Pattern OVERRIDE = Pattern.compile("override " + SUBJECT + " from " + DATE);
     private static final Pattern CHANGE = Pattern.compile("(suspend|resume|close|recover) " + SUBJECT + " on " + DATE);
+    private static final Pattern CONFIRM = Pattern.compile("confirm " + SUBJECT + " on " + DATE);
     private static final Pattern RUN = Pattern.compile("run ([a-z-]+) of " + DATE + "(?: refused: (.+))?");
     private static final Pattern OUTCOME = Pattern.compile("(?:" + ACCOUNT + "|(others)) (.+)");
     private static final Pattern ENDING = Pattern.compile(
@@ -73,13 +74,14 @@ final class StoryReader {
             case "statement" -> statement(line);
             case "override" -> override(line);
             case "suspend", "resume", "close", "recover" -> change(line);
+            case "confirm" -> confirm(line);
             case "run" -> run(line);
             case "balances" -> balances(line);
             case "accounts" -> new Step.Accounts(line.no(), accounts());
             default ->
                 throw lines.problem(
                         line.no(),
-                        "expected main, prices, statement, override, suspend, resume, close, recover, run, balances or"
+                        "expected main, prices, statement, override, suspend, resume, close, recover, confirm, run, balances or"
                                 + " accounts, found `" + line.text() + "`");
         };
     }
@@ -181,6 +183,11 @@ final class StoryReader {
         Matcher change = matched(CHANGE, line, "suspend One GEN on 2026-01-14");
         StateVerb verb = StateVerb.valueOf(change.group(1).toUpperCase(Locale.ROOT));
         return new Step.Change(line.no(), verb, change.group(2), date(line, change.group(3)));
+    }
+
+    private Step confirm(Line line) {
+        Matcher confirm = matched(CONFIRM, line, "confirm One GEN-1-GEN on 2026-01-14");
+        return new Step.Confirm(line.no(), confirm.group(1), date(line, confirm.group(2)));
     }
 
     private Step run(Line line) {

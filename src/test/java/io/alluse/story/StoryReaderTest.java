@@ -15,7 +15,7 @@ class StoryReaderTest {
     @ParameterizedTest
     @CsvSource(delimiter = '~', textBlock = """
              STORY                                                                  ~ PROBLEM
-             'meine One 500000'                                                     ~ s.story:1: expected main, prices, statement, override, suspend, resume, close, recover, run, balances or accounts, found `meine One 500000`
+             'meine One 500000'                                                     ~ s.story:1: expected main, prices, statement, override, suspend, resume, close, recover, confirm, run, balances or accounts, found `meine One 500000`
              'main One 5 standard blue'                                             ~ s.story:1: unknown word `blue`
              'main One 5 standard opened soon'                                      ~ s.story:1: no date: `soon`
              '# so it begins||  CASH 1.00'                                          ~ s.story:3: indented under nothing: CASH 1.00

@@ -59,6 +59,7 @@ final class Teller implements AutoCloseable {
             case Step.Prices prices -> at.prices(prices);
             case Step.Configure configure -> at.configure(configure);
             case Step.Change change -> at.change(change);
+            case Step.Confirm confirm -> at.confirm(confirm);
             case Step.Statement statement -> {
                 String expected = statement.comesTo();
                 Compare.mustBeEqual(

@@ -1,25 +1,21 @@
-package io.alluse.fork;
+package io.alluse.sweep;
 
 import io.alluse.account.AccountId;
 import io.alluse.calendar.BusinessDay;
 import io.alluse.policy.Tier;
-import io.alluse.sweep.AccountView;
-import io.alluse.sweep.Decision;
-import io.alluse.sweep.KeptBeside;
-import io.alluse.sweep.TurnJob;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A fork sweep in which something happens before a chunk of forks is carried out. */
-final class HookedJob implements TurnJob<ForkFacts> {
+/** A sweep in which something happens before a chunk of candidates is carried out. */
+public final class HookedJob<F> implements TurnJob<F> {
 
-    private final ForkJob job;
+    private final TurnJob<F> job;
     private final Runnable hook;
     private final AtomicInteger left;
 
-    HookedJob(ForkJob job, int chunks, Runnable hook) {
+    public HookedJob(TurnJob<F> job, int chunks, Runnable hook) {
         this.job = job;
         this.left = new AtomicInteger(chunks);
         this.hook = hook;
@@ -36,17 +32,17 @@ final class HookedJob implements TurnJob<ForkFacts> {
     }
 
     @Override
-    public Map<AccountId, ForkFacts> facts(List<AccountView> page, BusinessDay date) {
+    public Map<AccountId, F> facts(List<AccountView> page, BusinessDay date) {
         return job.facts(page, date);
     }
 
     @Override
-    public ForkFacts noFacts() {
+    public F noFacts() {
         return job.noFacts();
     }
 
     @Override
-    public Decision decide(AccountView account, ForkFacts facts, BusinessDay date) {
+    public Decision decide(AccountView account, F facts, BusinessDay date) {
         return job.decide(account, facts, date);
     }
 
@@ -56,7 +52,7 @@ final class HookedJob implements TurnJob<ForkFacts> {
     }
 
     @Override
-    public List<String> explain(AccountView account, ForkFacts facts, BusinessDay date) {
+    public List<String> explain(AccountView account, F facts, BusinessDay date) {
         return job.explain(account, facts, date);
     }
 
