@@ -62,7 +62,8 @@ public final class Consolidations {
     }
 
     public Recommendation found(long id) {
-        return recommendations.find(id)
+        return recommendations
+                .find(id)
                 .orElseThrow(
                         () -> Fault.notFound("no recommendation " + id + "; see `alluse consolidation list --all`"));
     }

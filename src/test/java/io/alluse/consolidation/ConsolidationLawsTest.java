@@ -119,7 +119,8 @@ class ConsolidationLawsTest {
     }
 
     private static void lawsHold(Families families) {
-        assertThat(families.desk().rows("select sum(transfers) from account_head")).containsExactly("0.00");
+        assertThat(families.desk().rows("select sum(transfers) from account_head"))
+                .containsExactly("0.00");
         assertThat(families.desk().rows("""
                         select h.account_id from account_head h
                         left join (select account_id, sum(open_cost) as cost from lot group by 1) l using (account_id)
@@ -128,9 +129,7 @@ class ConsolidationLawsTest {
                 .isEmpty();
         assertThat(families.desk().rows("""
                         select l.instrument, min(l.acquired), sum(l.open_quantity) from lot l
-                        where l.open_quantity <> 0 group by 1 having min(l.acquired) >= '2026-01-01'"""))
-                .as("no day of holding is lost")
-                .isEmpty();
+                        where l.open_quantity <> 0 group by 1 having min(l.acquired) >= '2026-01-01'""")).as("no day of holding is lost").isEmpty();
         assertThat(families.desk().rows("""
                         select account_id from account_head where state in ('MERGING', 'CLOSED') and (base <> 0
                             or cash <> 0 or buffer <> 0 or securities <> 0 or short_options <> 0)"""))
@@ -138,7 +137,6 @@ class ConsolidationLawsTest {
                 .isEmpty();
         assertThat(families.desk().rows("""
                         select account_id from consolidation where state in ('OPEN', 'APPROVED')
-                        group by 1 having count(*) > 1"""))
-                .isEmpty();
+                        group by 1 having count(*) > 1""")).isEmpty();
     }
 }

@@ -117,9 +117,10 @@ final class Families implements AutoCloseable {
         /** GEN is ACTIVE again only when the accounts of its fork are mapped, which is left open here. */
         void forkAgain(String amount) {
             earn(gen(), amount);
-            all.desk().run(
-                    new ForkJob(all.desk().session(), all.desk().audit("batch")),
-                    SweepDesk.order(BusinessDay.of(week), false));
+            all.desk()
+                    .run(
+                            new ForkJob(all.desk().session(), all.desk().audit("batch")),
+                            SweepDesk.order(BusinessDay.of(week), false));
             all.desk().tamper("update account_head set state = 'ACTIVE' where state = 'FORKING'");
         }
 

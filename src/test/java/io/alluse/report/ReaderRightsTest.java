@@ -55,7 +55,8 @@ class ReaderRightsTest {
                         insert into alluse.order_intent_fill
                         select id, 1, 1, 'line', '2026-01-12', 1, 1, 1 from alluse.account
                         """).update();
-        superuser.sql("insert into alluse.account_close select '2026-01-09', id, 1, 1, 0, 0, 0 from alluse.account")
+        superuser
+                .sql("insert into alluse.account_close select '2026-01-09', id, 1, 1, 0, 0, 0 from alluse.account")
                 .update();
         superuser.sql("""
                         insert into alluse.consolidation (account_id, strategy, triggers, net_worth, saving, improvement, benefit, risk,
