@@ -122,7 +122,7 @@ final class AccountListCommand extends Verb {
             note(after == null ? "no such accounts" : "no more accounts after " + after);
             return;
         }
-        out().print(AccountTable.of(shown, Terminal.width()));
+        out().print(Terminal.fit(AccountTable.of(shown, Terminal.width())));
         out().flush();
         if (more) {
             note("there are more; the next page: the same command with --after "

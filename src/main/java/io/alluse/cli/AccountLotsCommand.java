@@ -74,8 +74,8 @@ final class AccountLotsCommand extends Verb {
         } else if (options().quiet()) {
             lots.forEach(lot -> out().println(lot.no()));
         } else {
-            out().print(LotText.table(account, lots, all));
-            out().print(LotText.sums(account));
+            out().print(Terminal.fit(LotText.table(account, lots, all)));
+            out().print(Terminal.fit(LotText.sums(account)));
             out().flush();
         }
         warn(account);

@@ -1,7 +1,6 @@
 package io.alluse.cli;
 
 import io.alluse.account.AccountId;
-import io.alluse.account.Accounts;
 import io.alluse.sql.Session;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -19,12 +18,6 @@ final class AccountOption {
 
     @Nullable
     AccountId id(Session session) {
-        if (code == null) {
-            return null;
-        }
-        Accounts accounts = new Accounts(session);
-        return Accounts.isMainCode(code)
-                ? accounts.ofMain(code).getFirst().id().main()
-                : accounts.account(code).id();
+        return Codes.id(session, code);
     }
 }

@@ -75,7 +75,7 @@ final class AccountShowCommand extends Verb {
                             netWorth.readable(),
                             netWorth.minus(base).readable()));
             out().println();
-            out().print(AccountTable.of(lines, Terminal.width()));
+            out().print(Terminal.fit(AccountTable.of(lines, Terminal.width())));
         }
     }
 

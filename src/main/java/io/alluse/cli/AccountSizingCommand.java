@@ -55,7 +55,7 @@ final class AccountSizingCommand extends Verb {
         } else {
             SizingText.head(sizing).forEach(out()::println);
             out().println();
-            out().print(SizingText.table(sizing));
+            out().print(Terminal.fit(SizingText.table(sizing)));
         }
     }
 }

@@ -47,7 +47,14 @@ abstract class AccountStateCommand extends ActVerb {
 
     @Command(
             name = "suspend",
-            description = "ACTIVE to SUSPENDED: statements are still imported, no rule acts.",
+            description = {
+                "ACTIVE to SUSPENDED: statements are still imported, no rule acts.",
+                "",
+                "Examples:",
+                "  alluse account suspend A-000042-GEN --reason \"the broker restricts it\"",
+                "  alluse account suspend A-000042 --reason \"owner on leave\" --dry-run",
+                ""
+            },
             footer = {"", EXITS})
     static final class Suspend extends AccountStateCommand {
         Suspend() {
@@ -57,7 +64,13 @@ abstract class AccountStateCommand extends ActVerb {
 
     @Command(
             name = "resume",
-            description = "SUSPENDED to ACTIVE; also a recovered SAFE account whose brokerage account is confirmed.",
+            description = {
+                "SUSPENDED to ACTIVE; also a recovered SAFE account whose brokerage account is confirmed.",
+                "",
+                "Examples:",
+                "  alluse account resume A-000042-GEN --reason \"the restriction is gone\"",
+                ""
+            },
             footer = {"", EXITS})
     static final class Resume extends AccountStateCommand {
         Resume() {
@@ -67,7 +80,13 @@ abstract class AccountStateCommand extends ActVerb {
 
     @Command(
             name = "close",
-            description = "SAFE, ACTIVE or SUSPENDED to CLOSED, for good; only where nothing is left.",
+            description = {
+                "SAFE, ACTIVE or SUSPENDED to CLOSED, for good; only where nothing is left.",
+                "",
+                "Examples:",
+                "  alluse account close A-000042-GEN --reason \"the owner leaves\" --dry-run",
+                ""
+            },
             footer = {"", EXITS})
     static final class Close extends AccountStateCommand {
         Close() {
@@ -77,7 +96,13 @@ abstract class AccountStateCommand extends ActVerb {
 
     @Command(
             name = "recover",
-            description = "ERROR to SAFE, once a person knows what was wrong.",
+            description = {
+                "ERROR to SAFE, once a person knows what was wrong.",
+                "",
+                "Examples:",
+                "  alluse account recover A-000042-GEN --reason \"the broker has corrected its line\"",
+                ""
+            },
             footer = {"", EXITS})
     static final class Recover extends AccountStateCommand {
         Recover() {

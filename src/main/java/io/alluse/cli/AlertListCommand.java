@@ -4,10 +4,8 @@ import io.alluse.account.AccountId;
 import io.alluse.alert.Alert;
 import io.alluse.alert.Alerts;
 import io.alluse.database.Database;
-import io.alluse.fault.Exit;
 import io.alluse.sql.Session;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -26,35 +24,20 @@ import picocli.CommandLine.Option;
         },
         footer = {"", "The job that raised an alert clears it when it finds it gone. Exit 0 also where there are some."
         })
-final class AlertListCommand extends Verb {
+final class AlertListCommand extends ListVerb {
 
-    @Option(
-            names = "--account",
-            paramLabel = "CODE",
-            converter = Code.class,
-            description = "only of this account or main account")
-    @Nullable
-    private String account;
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    private AccountOption account;
 
     @Option(names = "--all", description = "also those that were cleared")
     private boolean all;
 
-    @Mixin
-    @SuppressWarnings("NullAway.Init")
-    private LimitOption limit;
-
     @Override
-    public Integer call() {
-        limit.check();
-        try (Database database = database()) {
-            Session session = Session.of(database.program());
-            listing(new Alerts(session), Codes.id(session, account)).answer(this, limit);
-        }
-        return Exit.OK.code();
-    }
-
-    private Listing<Alert> listing(Alerts alerts, @Nullable AccountId id) {
-        return new Listing<>(
+    Listing<?> listing(Database database, Session session) {
+        AccountId id = account.id(session);
+        Alerts alerts = new Alerts(session);
+        return new Listing<Alert>(
                 (most, each) -> alerts.list(id, all, most, each),
                 AlertText::json,
                 Alert::id,

@@ -39,7 +39,13 @@ final class BenchCommand extends Noun {
 
     @Command(
             name = "capitalization",
-            description = "Opens accounts by the job and by one SQL statement that writes the same rows.")
+            description = {
+                "Opens accounts by the job and by one SQL statement that writes the same rows.",
+                "",
+                "Examples:",
+                "  alluse bench capitalization --accounts 300000 --rounds 3",
+                ""
+            })
     static final class OfCapitalization extends Verb {
 
         @Option(names = "--accounts", defaultValue = "300000", paramLabel = "N", description = "default: 300000")

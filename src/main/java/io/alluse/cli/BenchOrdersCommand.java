@@ -16,6 +16,10 @@ import picocli.CommandLine.Option;
         name = "orders",
         description = {
             "Carries out order-intents where every account has something to spend, and writes the files; rows are intents.",
+            "",
+            "Examples:",
+            "  alluse bench orders --accounts 100000",
+            "",
             ""
         })
 final class BenchOrdersCommand extends Verb {

@@ -17,6 +17,10 @@ import picocli.CommandLine.Option;
         description = {
             "Imports one statement file of option trades of many accounts, imports it again, and copies the same file",
             "into a bare table.",
+            "",
+            "Examples:",
+            "  alluse bench statements --accounts 1000 --rows 200000",
+            "",
             ""
         })
 final class BenchStatementsCommand extends Verb {

@@ -2,12 +2,10 @@ package io.alluse.cli;
 
 import io.alluse.account.AccountId;
 import io.alluse.database.Database;
-import io.alluse.fault.Exit;
 import io.alluse.sql.Session;
 import io.alluse.statement.Break;
 import io.alluse.statement.Breaks;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -29,35 +27,20 @@ import picocli.CommandLine.Option;
             "Open ones stop forks and merges of their accounts until they are explained, resolved or gone. Exit 0 also",
             "where there are some."
         })
-final class BreakListCommand extends Verb {
+final class BreakListCommand extends ListVerb {
 
-    @Option(
-            names = "--account",
-            paramLabel = "CODE",
-            converter = Code.class,
-            description = "only of this account or main account")
-    @Nullable
-    private String account;
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    private AccountOption account;
 
     @Option(names = "--all", description = "also those that were resolved or are gone")
     private boolean all;
 
-    @Mixin
-    @SuppressWarnings("NullAway.Init")
-    private LimitOption limit;
-
     @Override
-    public Integer call() {
-        limit.check();
-        try (Database database = database()) {
-            Session session = Session.of(database.program());
-            listing(new Breaks(session), Codes.id(session, account)).answer(this, limit);
-        }
-        return Exit.OK.code();
-    }
-
-    private Listing<Break> listing(Breaks breaks, @Nullable AccountId id) {
-        return new Listing<>(
+    Listing<?> listing(Database database, Session session) {
+        AccountId id = account.id(session);
+        Breaks breaks = new Breaks(session);
+        return new Listing<Break>(
                 (most, each) -> breaks.list(id, all, most, each),
                 BreakText::json,
                 Break::id,

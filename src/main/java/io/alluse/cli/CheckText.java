@@ -101,7 +101,7 @@ final class CheckText implements CheckOutput {
         names.addAll(stated.keySet());
         TextTable table = TextTable.of("POSITION", ">BY ITS LINES", ">STATED");
         names.forEach(name -> table.row(name, plain(positions.get(name)), plain(stated.get(name))));
-        out.print(table.isEmpty() ? "no positions\n" : table.toString());
+        out.print(table.isEmpty() ? "no positions\n" : Terminal.fit(table));
     }
 
     private static String plain(@Nullable BigDecimal number) {

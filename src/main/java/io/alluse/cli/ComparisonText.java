@@ -54,7 +54,7 @@ final class ComparisonText {
             if (!title.isEmpty()) {
                 out.println(title);
             }
-            out.print(table);
+            out.print(Terminal.fit(table));
         }
     }
 

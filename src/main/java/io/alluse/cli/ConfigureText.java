@@ -100,7 +100,7 @@ final class ConfigureText {
     private static void print(TextTable table, PrintWriter out) {
         if (!table.isEmpty()) {
             out.println();
-            out.print(table);
+            out.print(Terminal.fit(table));
         }
     }
 

@@ -47,7 +47,16 @@ final class DbCommand extends Noun {
         }
     }
 
-    @Command(name = "start", description = "Starts the embedded database, or checks that the external one is usable.")
+    @Command(
+            name = "start",
+            description = {
+                "Starts the embedded database, or checks that the external one is usable.",
+                "",
+                "Examples:",
+                "  alluse db start",
+                "  alluse db start --home /srv/alluse",
+                ""
+            })
     static final class Start extends DbVerb {
 
         @Override
@@ -60,7 +69,14 @@ final class DbCommand extends Noun {
 
     @Command(
             name = "stop",
-            description = "Stops the embedded database; exit 6 while other sessions use it, 0 if it was not running.")
+            description = {
+                "Stops the embedded database; exit 6 while other sessions use it, 0 if it was not running.",
+                "",
+                "Examples:",
+                "  alluse db stop",
+                "  alluse db stop --force",
+                ""
+            })
     static final class Stop extends DbVerb {
 
         @Option(names = "--force", description = "cut off the sessions that use it")
@@ -78,7 +94,15 @@ final class DbCommand extends Noun {
         }
     }
 
-    @Command(name = "status", description = "Shows the database without starting it; exit 0 if it runs, 7 if not.")
+    @Command(
+            name = "status",
+            description = {
+                "Shows the database without starting it; exit 0 if it runs, 7 if not.",
+                "",
+                "Examples:",
+                "  alluse db status --json",
+                ""
+            })
     static final class Status extends DbVerb {
 
         @Override
@@ -89,7 +113,15 @@ final class DbCommand extends Noun {
         }
     }
 
-    @Command(name = "migrate", description = "Brings the schema to what this program needs; make a backup before.")
+    @Command(
+            name = "migrate",
+            description = {
+                "Brings the schema to what this program needs; make a backup before.",
+                "",
+                "Examples:",
+                "  alluse db migrate --db jdbc:postgresql://localhost:5432/alluse",
+                ""
+            })
     static final class Migrate extends DbVerb {
 
         @Override
@@ -100,7 +132,16 @@ final class DbCommand extends Noun {
         }
     }
 
-    @Command(name = "psql", description = "Opens psql on the database; what follows -- goes to psql.")
+    @Command(
+            name = "psql",
+            description = {
+                "Opens psql on the database; what follows -- goes to psql.",
+                "",
+                "Examples:",
+                "  alluse db psql",
+                "  alluse db psql --as reader -- -c \"select count(*) from account\"",
+                ""
+            })
     static final class Psql extends DbVerb {
 
         @Option(

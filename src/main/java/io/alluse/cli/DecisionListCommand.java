@@ -2,12 +2,10 @@ package io.alluse.cli;
 
 import io.alluse.account.AccountId;
 import io.alluse.database.Database;
-import io.alluse.fault.Exit;
 import io.alluse.fork.Decisions;
 import io.alluse.fork.ScoredDecision;
 import io.alluse.sql.Session;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -24,7 +22,7 @@ import picocli.CommandLine.Option;
             "  alluse decision list --json",
             ""
         })
-final class DecisionListCommand extends Verb {
+final class DecisionListCommand extends ListVerb {
 
     @Mixin
     @SuppressWarnings("NullAway.Init")
@@ -33,22 +31,11 @@ final class DecisionListCommand extends Verb {
     @Option(names = "--all", description = "also those that were decided, carried out, or have expired")
     private boolean all;
 
-    @Mixin
-    @SuppressWarnings("NullAway.Init")
-    private LimitOption limit;
-
     @Override
-    public Integer call() {
-        limit.check();
-        try (Database database = database()) {
-            Session session = Session.of(database.program());
-            listing(new Decisions(session), account.id(session)).answer(this, limit);
-        }
-        return Exit.OK.code();
-    }
-
-    private Listing<ScoredDecision> listing(Decisions decisions, @Nullable AccountId id) {
-        return new Listing<>(
+    Listing<?> listing(Database database, Session session) {
+        AccountId id = account.id(session);
+        Decisions decisions = new Decisions(session);
+        return new Listing<ScoredDecision>(
                 (most, each) -> decisions.list(all, id, most).forEach(each),
                 DecisionText::json,
                 ScoredDecision::id,

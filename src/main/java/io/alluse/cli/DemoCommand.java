@@ -34,7 +34,8 @@ final class DemoCommand extends Verb {
     @Override
     public Integer call() {
         DemoClock clock = new DemoClock(systemClock());
-        try (DemoHouse house = new DemoHouse(this, clock)) {
+        goBy(clock);
+        try (DemoHouse house = new DemoHouse(this)) {
             DemoBroker broker = new DemoBroker(home().resolve(FOLDER));
             DemoQuarter quarter = new DemoQuarter(this, clock, house, broker);
             refuseOtherAccounts(house, broker);

@@ -1,7 +1,6 @@
 package io.alluse.cli;
 
 import io.alluse.audit.Audit;
-import io.alluse.audit.AuditContext;
 import io.alluse.calendar.BusinessDay;
 import io.alluse.capitalization.Capitalization;
 import io.alluse.database.Database;
@@ -12,7 +11,6 @@ import io.alluse.run.RunKey;
 import io.alluse.run.Runs;
 import io.alluse.run.StopSignal;
 import io.alluse.run.Tally;
-import io.alluse.statement.StatementImport;
 import io.alluse.statement.StatementReport;
 import io.alluse.sweep.Sweep;
 import java.nio.file.Path;
@@ -24,17 +22,18 @@ final class DemoHouse implements AutoCloseable {
     private static final int THREADS = 2;
 
     private final Verb verb;
-    private final DemoClock clock;
+    private final StopSignal stop = new StopSignal();
     private final Database database;
     private final JobContext context;
     private final Runs runs;
 
-    DemoHouse(Verb verb, DemoClock clock) {
+    /** The verb goes by the clock of the story. */
+    DemoHouse(Verb verb) {
         this.verb = verb;
-        this.clock = clock;
         this.database = verb.database();
         this.context = JobContext.start(database, THREADS);
-        this.runs = new Runs(context.session(), database.program(), clock);
+        this.runs = new Runs(context.session(), database.program(), verb.clock());
+        verb.workFor(new Hosting(database, context, stop, Sweep.ONE_PART_BELOW));
     }
 
     Database database() {
@@ -49,66 +48,44 @@ final class DemoHouse implements AutoCloseable {
         return context;
     }
 
-    /** A run and the money that it moved. */
-    record Done(Run run, Tally tally) {}
-
     boolean isCapitalized(Path plan) {
         return capitalization().completed(plan).isPresent();
     }
 
     private Capitalization capitalization() {
-        return new Capitalization(context.session(), context.batch(), runs, verb.book(), audit());
+        Audit audit = Audit.of(context.dataSource(), verb.auditContext());
+        return new Capitalization(context.session(), context.batch(), runs, verb.book(), audit);
     }
 
-    Done capitalized(Path plan, BusinessDay date) {
+    Tally capitalized(Path plan, BusinessDay date) {
         Capitalization job = capitalization();
-        Optional<Run> before = job.completed(plan);
-        return done(before.orElseGet(
-                () -> job.run(new Capitalization.Order(plan, date, true, THREADS, owner(), new StopSignal()))
+        var who = verb.auditContext();
+        Owner owner = new Owner(who.node(), ProcessHandle.current().pid(), who.osUser());
+        return tally(job.completed(plan)
+                .orElseGet(() -> job.run(new Capitalization.Order(plan, date, true, THREADS, owner, stop))
                         .run()));
     }
 
-    Done job(SweepJobs job, BusinessDay date) {
-        Optional<Run> before = runs.find(RunKey.of(job.job(), date))
-                .filter(run -> run.outcome().isComplete());
-        return done(before.orElseGet(() -> sweep(job)
-                .run(new Sweep.Order(
-                        date, false, THREADS, Sweep.CHUNK, Sweep.ONE_PART_BELOW, owner(), new StopSignal()))
-                .run()));
+    Run job(SweepJobs job, BusinessDay date) {
+        return runs.find(RunKey.of(job.job(), date))
+                .filter(run -> run.outcome().isComplete())
+                .orElseGet(() -> new SweepRunner(verb, job, stop)
+                        .run(date, false, THREADS, Sweep.CHUNK, ProgressLine.of(verb, "accounts"))
+                        .run());
     }
 
-    private Sweep<?> sweep(SweepJobs job) {
-        return new Sweep<>(
-                job.on(context.session(), verb.book(), audit()), context.session(), context.batch(), runs, verb.book());
-    }
-
+    /** None where this very file has been imported before. */
     Optional<StatementReport> imported(Path file, String account, BusinessDay date) {
-        StatementImport imports = new StatementImport(context.session(), context.batch(), runs, verb.book(), audit());
-        if (imports.completed(file, account, date).isPresent()) {
-            return Optional.empty();
-        }
-        return Optional.of(imports.run(
-                new StatementImport.Order(file, null, account, date, false, THREADS, owner(), new StopSignal())));
+        StatementRunner runner =
+                new StatementRunner(verb, new StatementRunner.Request(null, date, false, THREADS), stop);
+        return runner.completed(file, account).isPresent()
+                ? Optional.empty()
+                : Optional.of(runner.run(file, account));
     }
 
-    private Done done(Run run) {
-        return new Done(run, runs.tally(run.id(), run.pass()));
-    }
-
-    Audit audit() {
-        return Audit.of(context.dataSource(), who());
-    }
-
-    private AuditContext who() {
-        return AuditContext.of(
-                verb.spec().root().commandLine().getParseResult().originalArgs(),
-                verb.options().operator(),
-                clock);
-    }
-
-    private Owner owner() {
-        AuditContext who = who();
-        return new Owner(who.node(), ProcessHandle.current().pid(), who.osUser());
+    /** What a run came to. */
+    Tally tally(Run run) {
+        return runs.tally(run.id(), run.pass());
     }
 
     @Override

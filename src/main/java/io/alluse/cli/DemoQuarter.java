@@ -2,7 +2,7 @@ package io.alluse.cli;
 
 import io.alluse.calendar.BusinessDay;
 import io.alluse.calendar.BusinessDays;
-import io.alluse.cli.DemoHouse.Done;
+import io.alluse.ledger.Balances;
 import io.alluse.ledger.LedgerAccount;
 import io.alluse.ledger.LedgerVerification;
 import io.alluse.lineage.ForkState;
@@ -11,6 +11,7 @@ import io.alluse.money.Money;
 import io.alluse.run.AccountOutcome;
 import io.alluse.run.Run;
 import io.alluse.run.RunKey;
+import io.alluse.run.Tally;
 import io.alluse.statement.StatementReport;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -81,24 +82,26 @@ final class DemoQuarter {
 
     private void capitalize() {
         clock.setToEvening(FIRST);
-        Done done = house.capitalized(broker.plan(), FIRST);
+        Balances moved = house.capitalized(broker.plan(), FIRST).moved();
         teller.day(
                 FIRST,
                 "initial-capitalization: 3 main accounts, 9 accounts, "
-                        + done.tally().moved().natural(LedgerAccount.CAPITAL).readable() + ", of this "
-                        + done.tally().moved().natural(LedgerAccount.BUFFER).readable() + " cash buffer");
+                        + moved.natural(LedgerAccount.CAPITAL).readable() + ", of this "
+                        + moved.natural(LedgerAccount.BUFFER).readable() + " cash buffer");
         teller.command("account tree");
         teller.line("");
     }
 
     private void night(BusinessDay day) {
         house.job(SweepJobs.TAX_AND_BUFFER, day);
-        Done forks = house.job(SweepJobs.FORK_SWEEP, day);
-        if (forks.tally().of(AccountOutcome.POSTED) > 0) {
+        Run forks = house.job(SweepJobs.FORK_SWEEP, day);
+        if (house.tally(forks).of(AccountOutcome.POSTED) > 0) {
             forked(day);
         } else {
             mapped(day);
         }
+        house.job(SweepJobs.MERGE_SWEEP, day);
+        house.job(SweepJobs.HIERARCHY_CHECK, day);
     }
 
     private void week(BusinessDay day, LocalDate reported) {
@@ -112,17 +115,17 @@ final class DemoQuarter {
             killed(day);
             return;
         }
-        Done week = house.job(SweepJobs.WEEKLY_REINVESTMENT, day);
-        teller.day(day, statements + "; " + reinvested(week));
+        Run week = house.job(SweepJobs.WEEKLY_REINVESTMENT, day);
+        teller.day(day, statements + "; " + reinvested(house.tally(week)));
         if (day.equals(EXPLAINED)) {
             teller.note("Every figure can be explained:");
-            teller.command("job explain " + week.run().id() + " " + GROWING);
+            teller.command("job explain " + week.id() + " " + GROWING);
         }
     }
 
-    private static String reinvested(Done week) {
-        Money contracts = week.tally().moved().natural(LedgerAccount.ALLOCATED_CONTRACTS);
-        Money tax = week.tally().moved().natural(LedgerAccount.TAX_PAYABLE);
+    private static String reinvested(Tally week) {
+        Money contracts = week.moved().natural(LedgerAccount.ALLOCATED_CONTRACTS);
+        Money tax = week.moved().natural(LedgerAccount.TAX_PAYABLE);
         return contracts.isZero()
                 ? "nothing to reinvest"
                 : "tax " + tax.readable() + ", to contracts " + contracts.readable();
@@ -183,8 +186,8 @@ final class DemoQuarter {
 
     private void quarter() {
         clock.setToEvening(BusinessDay.of(BusinessDays.after(LAST.date(), 1)));
-        Done quarter = house.job(SweepJobs.QUARTERLY_ALLOCATION, LAST);
-        var moved = quarter.tally().moved();
+        Balances moved =
+                house.tally(house.job(SweepJobs.QUARTERLY_ALLOCATION, LAST)).moved();
         teller.day(
                 BusinessDay.of(BusinessDays.after(LAST.date(), 1)),
                 "quarterly-allocation: to contracts "

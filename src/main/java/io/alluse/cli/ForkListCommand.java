@@ -2,7 +2,6 @@ package io.alluse.cli;
 
 import io.alluse.account.AccountId;
 import io.alluse.database.Database;
-import io.alluse.fault.Exit;
 import io.alluse.lineage.Fork;
 import io.alluse.lineage.ForkState;
 import io.alluse.lineage.Lineage;
@@ -26,37 +25,35 @@ import picocli.CommandLine.Option;
             ""
         },
         footer = {"", "A fork awaits its mappings until `alluse account map` has confirmed all of its accounts."})
-final class ForkListCommand extends Verb {
+final class ForkListCommand extends ListVerb {
 
     @Mixin
     @SuppressWarnings("NullAway.Init")
     private AccountOption account;
 
-    @Option(names = "--state", paramLabel = "STATE", description = "only those that are awaiting, done or reversed")
+    @Option(
+            names = "--state",
+            paramLabel = "STATE",
+            completionCandidates = StateWords.OfForks.class,
+            description = "only those that are awaiting, done or reversed")
     @Nullable
     private String state;
 
-    @Mixin
-    @SuppressWarnings("NullAway.Init")
-    private LimitOption limit;
-
     @Override
-    public Integer call() {
-        limit.check();
-        ForkState only = state();
-        try (Database database = database()) {
-            Session session = Session.of(database.program());
-            listing(new Lineage(session), account.id(session), only).answer(this, limit);
-        }
-        return Exit.OK.code();
+    void check() {
+        state();
     }
 
     private @Nullable ForkState state() {
         return state == null ? null : Choice.of("--state", state, ForkState.values(), Choice::lower);
     }
 
-    private Listing<Fork> listing(Lineage lineage, @Nullable AccountId id, @Nullable ForkState only) {
-        return new Listing<>(
+    @Override
+    Listing<?> listing(Database database, Session session) {
+        AccountId id = account.id(session);
+        ForkState only = state();
+        Lineage lineage = new Lineage(session);
+        return new Listing<Fork>(
                 (most, each) -> lineage.list(id, only, most).forEach(each),
                 ForkText::json,
                 Fork::code,

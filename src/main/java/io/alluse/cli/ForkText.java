@@ -47,7 +47,7 @@ final class ForkText {
                         child.received().readable(),
                         child.state(),
                         child.mapped().word()));
-        out.print(table);
+        out.print(Terminal.fit(table));
     }
 
     private static void line(PrintWriter out, String title, String text) {

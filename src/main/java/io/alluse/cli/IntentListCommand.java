@@ -1,9 +1,6 @@
 package io.alluse.cli;
 
-import io.alluse.calendar.BusinessDay;
 import io.alluse.database.Database;
-import io.alluse.fault.Exit;
-import io.alluse.fault.Fault;
 import io.alluse.intent.IntentLine;
 import io.alluse.intent.IntentQuery;
 import io.alluse.intent.IntentState;
@@ -13,7 +10,6 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which intents there are. */
@@ -28,7 +24,7 @@ import picocli.CommandLine.Option;
             "  alluse intent list --date 2026-01-09 --state filled --json",
             ""
         })
-final class IntentListCommand extends Verb {
+final class IntentListCommand extends ListVerb {
 
     private static final String ALL = "all";
 
@@ -47,26 +43,16 @@ final class IntentListCommand extends Verb {
     @Option(
             names = "--state",
             paramLabel = "STATE",
+            completionCandidates = StateWords.OfIntents.class,
             defaultValue = "open",
             description = "open, filled, expired, cancelled or all (default: open)")
     @SuppressWarnings("NullAway.Init")
     private String state;
 
-    @Mixin
-    @SuppressWarnings("NullAway.Init")
-    private LimitOption limit;
-
     @Override
-    public Integer call() {
-        limit.check();
-        IntentState only = state();
-        LocalDate on = date == null ? null : businessDay(date);
-        try (Database database = database()) {
-            Session session = Session.of(database.program());
-            listing(new Intents(session), new IntentQuery(Codes.id(session, account), on, only))
-                    .answer(this, limit);
-        }
-        return Exit.OK.code();
+    void check() {
+        state();
+        day();
     }
 
     private @Nullable IntentState state() {
@@ -75,17 +61,16 @@ final class IntentListCommand extends Verb {
                 : Choice.of("--state", state, IntentState.values(), IntentState::word, ALL);
     }
 
-    private static LocalDate businessDay(String text) {
-        try {
-            return BusinessDay.parse(text).date();
-        } catch (IllegalArgumentException e) {
-            throw Fault.usage("--date: " + Fault.reason(e));
-        }
+    private @Nullable LocalDate day() {
+        return date == null ? null : PriceListCommand.date("--date", date, LocalDate.MIN);
     }
 
-    private Listing<IntentLine> listing(Intents intents, IntentQuery query) {
-        IntentState only = query.state();
-        return new Listing<>(
+    @Override
+    Listing<?> listing(Database database, Session session) {
+        Intents intents = new Intents(session);
+        IntentState only = state();
+        IntentQuery query = new IntentQuery(Codes.id(session, account), day(), only);
+        return new Listing<IntentLine>(
                 (most, each) -> intents.list(query, most, each),
                 IntentText::json,
                 line -> line.code() + " " + line.intent().ref().text(),

@@ -102,7 +102,7 @@ final class JobExplainCommand extends Verb {
                 one.pass(),
                 KeptText.reason(one),
                 one.outcome() == AccountOutcome.SET_ASIDE ? KeptText.state(one) : ""));
-        out().print(table);
+        out().print(Terminal.fit(table));
         note("the first " + FIRST + " of each outcome; one account: `alluse job explain " + run + " ACCOUNT`");
     }
 }

@@ -11,7 +11,9 @@ import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 
 /** Which jobs there are. */
-@Command(name = "list", description = "Lists the jobs.")
+@Command(
+        name = "list",
+        description = {"Lists the jobs.", "", "Examples:", "  alluse job list", "  alluse job list --quiet", ""})
 final class JobListCommand extends Verb {
 
     private record Job(String name, String purpose) {}
@@ -38,7 +40,7 @@ final class JobListCommand extends Verb {
         } else {
             TextTable table = TextTable.of("JOB", "PURPOSE");
             JOBS.forEach(job -> table.row(job.name(), job.purpose()));
-            out().print(table);
+            out().print(Terminal.fit(table));
         }
         out().flush();
         return Exit.OK.code();

@@ -20,7 +20,10 @@ import picocli.CommandLine.Parameters;
         footer = {"", "Exit 5 where there is no such run, 6 where nothing is left to do or somebody does it already."})
 final class JobRelaunchCommand extends Verb {
 
-    @Parameters(paramLabel = "RUN|JOB", description = "the number of a run; or a job, with --date")
+    @Parameters(
+            paramLabel = "RUN|JOB",
+            completionCandidates = JobNames.class,
+            description = "the number of a run; or a job, with --date")
     @SuppressWarnings("NullAway.Init")
     private String what;
 

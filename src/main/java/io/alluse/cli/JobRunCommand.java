@@ -8,8 +8,6 @@ import io.alluse.text.Durations;
 import io.alluse.text.Nearest;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,7 +33,7 @@ import picocli.CommandLine.Parameters;
         footer = {"", "Columns of a plan: see `alluse help plan` and docs/setup-and-capitalization.md."})
 final class JobRunCommand extends Verb {
 
-    @Parameters(paramLabel = "JOB", description = "see `alluse job list`")
+    @Parameters(paramLabel = "JOB", completionCandidates = JobNames.class, description = "see `alluse job list`")
     @SuppressWarnings("NullAway.Init")
     private String job;
 
@@ -49,7 +47,8 @@ final class JobRunCommand extends Verb {
 
     @Option(
             names = {"-n", "--dry-run"},
-            description = "read and decide, show what would be posted, write nothing")
+            description = "read and decide, show what would be posted, write nothing; for statements see `alluse"
+                    + " statement import --dry-run`")
     private boolean dryRun;
 
     @Option(
@@ -140,12 +139,9 @@ final class JobRunCommand extends Verb {
     }
 
     static SweepJobs named(String job) {
-        List<String> names = Stream.concat(
-                        Stream.of(Capitalization.JOB, StatementImport.JOB), SweepJobs.names().stream())
-                .toList();
         return SweepJobs.named(job)
-                .orElseThrow(() ->
-                        Fault.notFound(Nearest.unknown("job `" + job + "`", job, names) + "; see `alluse job list`"));
+                .orElseThrow(() -> Fault.notFound(
+                        Nearest.unknown("job `" + job + "`", job, JobNames.all()) + "; see `alluse job list`"));
     }
 
     private int sweep(SweepJobs sweep) {

@@ -136,7 +136,7 @@ final class JobStatusCommand extends Verb {
         TextTable table = TextTable.of(
                 ">RUN", "JOB", "DATE", "OUTCOME", ">POPULATION", ">DONE", ">ASIDE", "STARTED (UTC)", ">TOOK", "INPUT");
         shown.forEach(one -> row(table, one));
-        out().print(table);
+        out().print(Terminal.fit(table));
         shown.forEach(this::printLines);
     }
 

@@ -54,7 +54,7 @@ record Listing<T>(
         }
         TextTable table = TextTable.of(titles.toArray(String[]::new));
         found.stream().limit(most).forEach(one -> table.row(row.apply(one)));
-        verb.out().print(table);
+        verb.out().print(Terminal.fit(table));
         if (found.size() > most) {
             verb.note("there are more; --limit N shows more of them, --json all");
         }

@@ -27,6 +27,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             AlertCommand.class,
             BenchCommand.class,
             BreakCommand.class,
+            CompletionCommand.class,
             DecisionCommand.class,
             DemoCommand.class,
             ConsolidationCommand.class,
@@ -92,6 +93,8 @@ public final class Main implements Runnable {
         CommandLine line = new CommandLine(new Main());
         line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+        line.setColorScheme(
+                CommandLine.Help.defaultColorScheme(Terminal.colours(System.getenv(), Terminal.isOutput())));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setParameterExceptionHandler(Main::onWrongWords);
         line.setExecutionExceptionHandler(Main::onFault);

@@ -10,8 +10,8 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "tell",
         description = {
-            "Looks for what people are to be told and tells it, as every command does at the end of a run and the service",
-            "all the time. Exit 1 where a channel could not be told; it is tried again by the next one.",
+            "Looks for what people are to be told and tells it, as every command does at the end of a run. Exit 1 where a",
+            "channel could not be told; it is tried again by the next one.",
             "",
             "Examples:",
             "  alluse notification tell",

@@ -88,7 +88,7 @@ final class PolicyDiffCommand extends Verb {
     private void print(PolicyDiff diff) {
         TextTable table = TextTable.of("KEY", nameOfA, nameOfB());
         diff.differences().forEach(one -> table.row(one.key(), one.inA(), one.inB()));
-        out().print(table);
+        out().print(Terminal.fit(table));
         out().flush();
     }
 

@@ -45,10 +45,10 @@ final class PolicyListCommand extends Verb {
                 policyTable.row(policy.name(), policy.version(), policy.hash().brief(), policy.description()));
         TextTable overlayTable = TextTable.of("OVERLAY", ">VERSION", "DESCRIPTION");
         overlays.forEach(overlay -> overlayTable.row(overlay.name(), overlay.version(), overlay.description()));
-        out().print(policyTable);
+        out().print(Terminal.fit(policyTable));
         if (!overlayTable.isEmpty()) {
             out().println();
-            out().print(overlayTable);
+            out().print(Terminal.fit(overlayTable));
         }
         out().flush();
     }

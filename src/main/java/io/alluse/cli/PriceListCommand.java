@@ -2,12 +2,10 @@ package io.alluse.cli;
 
 import io.alluse.calendar.BusinessDay;
 import io.alluse.database.Database;
-import io.alluse.fault.Exit;
 import io.alluse.fault.Fault;
 import io.alluse.price.Price;
 import io.alluse.price.Prices;
 import io.alluse.sql.Session;
-import io.alluse.text.TextTable;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,9 +24,8 @@ import picocli.CommandLine.Parameters;
             "  alluse price list \"TSLA 2026-03-20 250 P\" --from 2026-01-02 --to 2026-01-30 --json",
             ""
         })
-final class PriceListCommand extends Verb {
+final class PriceListCommand extends ListVerb {
 
-    private static final int PAGE = 100;
     private static final LocalDate EARLIEST = LocalDate.of(1, 1, 1);
     private static final LocalDate LATEST = LocalDate.of(9999, 12, 31);
 
@@ -47,33 +44,18 @@ final class PriceListCommand extends Verb {
     @Nullable
     private String to;
 
-    @Option(
-            names = "--limit",
-            paramLabel = "N",
-            description = "at most so many (default: " + PAGE + ", all with --json or --quiet)")
-    @Nullable
-    private Integer limit;
-
     @Override
-    public Integer call() {
-        List<Price> prices;
-        try (Database database = database()) {
-            prices = new Prices(Session.of(database.program()))
-                    .list(symbol, date("--from", from, EARLIEST), date("--to", to, LATEST), most());
-        }
-        if (prices.isEmpty()) {
-            throw Fault.notFound("no price of " + symbol + " is loaded; see `alluse price import --help`");
-        }
-        answer(prices);
-        return Exit.OK.code();
+    void check() {
+        first();
+        last();
     }
 
-    private int most() {
-        if (limit != null && limit < 1) {
-            throw Fault.usage("--limit " + limit + ": at least one");
-        }
-        boolean text = !options().json() && !options().quiet();
-        return limit == null ? (text ? PAGE : Integer.MAX_VALUE) : limit;
+    private LocalDate first() {
+        return date("--from", from, EARLIEST);
+    }
+
+    private LocalDate last() {
+        return date("--to", to, LATEST);
     }
 
     static LocalDate date(String option, @Nullable String text, LocalDate otherwise) {
@@ -84,22 +66,24 @@ final class PriceListCommand extends Verb {
         }
     }
 
-    private void answer(List<Price> prices) {
-        if (options().json()) {
-            JsonArray array = new JsonArray(out());
-            prices.forEach(price -> array.add(PriceText.json(price)));
-            array.end();
-        } else if (options().quiet()) {
-            prices.forEach(price -> out().println(PriceText.number(price.close())));
-        } else {
-            TextTable table = TextTable.of("DATE", ">CLOSE", ">HIGH", ">LOW", ">VOLUME");
-            prices.forEach(price -> table.row(
+    @Override
+    Listing<?> listing(Database database, Session session) {
+        Prices prices = new Prices(session);
+        if (prices.list(symbol, first(), last(), 1).isEmpty()) {
+            throw Fault.notFound("no price of " + symbol + " is loaded; see `alluse price import --help`");
+        }
+        return new Listing<Price>(
+                (most, each) -> prices.list(symbol, first(), last(), most).forEach(each),
+                PriceText::json,
+                price -> PriceText.number(price.close()),
+                List.of("DATE", ">CLOSE", ">HIGH", ">LOW", ">VOLUME"),
+                price -> new Object[] {
                     price.date(),
                     PriceText.number(price.close()),
                     PriceText.number(price.high()),
                     PriceText.number(price.low()),
-                    PriceText.number(price.volume())));
-            out().print(table);
-        }
+                    PriceText.number(price.volume())
+                },
+                "no price");
     }
 }

@@ -87,7 +87,7 @@ final class PriceShowCommand extends Verb {
             TextTable table = TextTable.of("SYMBOL", "DATE", ">CLOSE", ">AGE");
             found.forEach(price ->
                     table.row(price.symbol(), price.date(), PriceText.number(price.close()), age(price.ageOn(day))));
-            out().print(table);
+            out().print(Terminal.fit(table));
         }
     }
 

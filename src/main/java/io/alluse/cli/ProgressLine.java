@@ -30,9 +30,10 @@ final class ProgressLine {
         this.json = json;
     }
 
-    /** Nobody who wants quiet wants progress. */
+    /** Nobody who wants quiet wants progress, and of a service nobody watches a single run. */
     static ProgressLine of(Verb verb, String unit) {
-        PrintWriter to = verb.options().quiet() ? new PrintWriter(Writer.nullWriter()) : verb.err();
+        boolean silent = verb.options().quiet() || verb.hosting().isPresent();
+        PrintWriter to = silent ? new PrintWriter(Writer.nullWriter()) : verb.err();
         return new ProgressLine(to, unit, Terminal.isError(), verb.options().json());
     }
 

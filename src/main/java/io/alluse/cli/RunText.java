@@ -102,7 +102,7 @@ final class RunText {
                     attempt.owner(),
                     attempt.failure() == null ? "" : attempt.failure());
         }
-        out.print(table);
+        out.print(Terminal.fit(table));
         out.flush();
     }
 

@@ -27,7 +27,13 @@ final class SetAsideCommand extends Noun {
     /** The same as {@code job relaunch RUN}. */
     @Command(
             name = "retry",
-            description = "Takes what a run has set aside once more, and nothing else: the same as `job relaunch RUN`.")
+            description = {
+                "Takes what a run has set aside once more, and nothing else: the same as `job relaunch RUN`.",
+                "",
+                "Examples:",
+                "  alluse set-aside retry 12",
+                ""
+            })
     static final class Retry extends Verb {
 
         @Parameters(paramLabel = "RUN", description = "the number of a run")

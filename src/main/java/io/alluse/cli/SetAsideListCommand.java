@@ -3,7 +3,6 @@ package io.alluse.cli;
 import io.alluse.account.AccountId;
 import io.alluse.account.Accounts;
 import io.alluse.database.Database;
-import io.alluse.fault.Exit;
 import io.alluse.run.AccountOutcome;
 import io.alluse.run.Runs;
 import io.alluse.sql.Session;
@@ -12,7 +11,6 @@ import io.alluse.sweep.SetAsides;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which accounts are set aside, and why. */
@@ -27,7 +25,7 @@ import picocli.CommandLine.Option;
             "  alluse set-aside list --account A-000042-GEN --all",
             ""
         })
-final class SetAsideListCommand extends Verb {
+final class SetAsideListCommand extends ListVerb {
 
     @Option(names = "--run", paramLabel = "RUN", description = "only of this run")
     @Nullable
@@ -39,22 +37,6 @@ final class SetAsideListCommand extends Verb {
 
     @Option(names = "--all", description = "also those that were taken again or resolved")
     private boolean all;
-
-    @Mixin
-    @SuppressWarnings("NullAway.Init")
-    private LimitOption limit;
-
-    @Override
-    public Integer call() {
-        limit.check();
-        try (Database database = database()) {
-            Session session = Session.of(database.program());
-            Runs runs = new Runs(session, database.program(), clock());
-            listing(new SetAsides(session, runs), filter(session, runs)).answer(this, limit);
-            sayIfOfAFile(runs);
-        }
-        return Exit.OK.code();
-    }
 
     private void sayIfOfAFile(Runs runs) {
         if (run == null) {
@@ -75,8 +57,13 @@ final class SetAsideListCommand extends Verb {
         return new SetAsides.Filter(run, id, all);
     }
 
-    private Listing<KeptOutcome> listing(SetAsides setAsides, SetAsides.Filter filter) {
-        return new Listing<>(
+    @Override
+    Listing<?> listing(Database database, Session session) {
+        Runs runs = new Runs(session, database.program(), clock());
+        SetAsides setAsides = new SetAsides(session, runs);
+        SetAsides.Filter filter = filter(session, runs);
+        sayIfOfAFile(runs);
+        return new Listing<KeptOutcome>(
                 (most, each) -> setAsides.list(filter, most, each),
                 KeptText::json,
                 KeptOutcome::code,

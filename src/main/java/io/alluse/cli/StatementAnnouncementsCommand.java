@@ -91,7 +91,7 @@ final class StatementAnnouncementsCommand extends Verb {
         }
         TextTable table = TextTable.of("ACCOUNT", ">EVENT", "WAY", "WHAT", "ANNOUNCED", "UNTIL", "STATE");
         found.stream().limit(most).forEach(one -> row(table, one, day));
-        out().print(table);
+        out().print(Terminal.fit(table));
         if (found.size() > most) {
             note("there are more; --limit N shows more of them, --json all");
         }

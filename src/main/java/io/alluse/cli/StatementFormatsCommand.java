@@ -15,6 +15,10 @@ import picocli.CommandLine.Command;
             "A file is recognised by what stands in it. An experimental format is known from parts of files only and",
             "has to be named by --format to be used. Columns in brackets may be missing; after a bar stand other",
             "spellings; [*] lets any other column stand there, too.",
+            "",
+            "Examples:",
+            "  alluse statement formats",
+            "  alluse statement formats --quiet",
             ""
         })
 final class StatementFormatsCommand extends Verb {

@@ -1,15 +1,12 @@
 package io.alluse.cli;
 
 import io.alluse.database.Database;
-import io.alluse.fault.Exit;
 import io.alluse.run.Runs;
 import io.alluse.sql.Session;
 import io.alluse.statement.Statements;
 import io.alluse.text.Json;
-import io.alluse.text.TextTable;
 import java.util.List;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
 /** Which statements have been read. */
 @Command(
@@ -22,55 +19,41 @@ import picocli.CommandLine.Option;
             "  alluse statement list --limit 200 --json",
             ""
         })
-final class StatementListCommand extends Verb {
-
-    @Option(names = "--limit", paramLabel = "N", defaultValue = "20", description = "at most so many (default: 20)")
-    private int limit;
+final class StatementListCommand extends ListVerb {
 
     @Override
-    public Integer call() {
-        try (Database database = database()) {
-            Session session = Session.of(database.program());
-            Runs runs = new Runs(session, database.program(), clock());
-            answer(new Statements(session, runs).latest(limit));
-        }
-        return Exit.OK.code();
-    }
-
-    private void answer(List<Statements.Line> statements) {
-        if (options().json()) {
-            out().println(Json.text(
-                    statements.stream().map(StatementListCommand::json).toList()));
-        } else if (options().quiet()) {
-            statements.forEach(one -> out().println(one.ref()));
-        } else {
-            TextTable table = TextTable.of(
-                    "STATEMENT",
-                    ">RUN",
-                    "DATE",
-                    "FILE",
-                    "FORMAT",
-                    "FROM",
-                    "TO",
-                    ">LINES",
-                    ">POSTED",
-                    ">REJECTED",
-                    "OUTCOME");
-            statements.forEach(one -> table.row(
+    Listing<?> listing(Database database, Session session) {
+        Statements statements = new Statements(session, new Runs(session, database.program(), clock()));
+        return new Listing<Statements.Line>(
+                (most, each) -> statements.latest(most).forEach(each),
+                StatementListCommand::json,
+                Statements.Line::ref,
+                List.of(
+                        "STATEMENT",
+                        ">RUN",
+                        "DATE",
+                        "FORMAT",
+                        "FROM",
+                        "TO",
+                        ">LINES",
+                        ">POSTED",
+                        ">REJECTED",
+                        "OUTCOME",
+                        "FILE"),
+                one -> new Object[] {
                     one.ref(),
                     one.run().id(),
                     one.run().key().date(),
-                    String.valueOf(one.run().inputName()),
                     one.format(),
                     one.first() == null ? "" : one.first(),
                     one.last() == null ? "" : one.last(),
                     one.seen(),
                     one.counts().posted(),
                     one.counts().rejected(),
-                    one.run().outcome()));
-            out().print(table);
-        }
-        out().flush();
+                    one.run().outcome(),
+                    String.valueOf(one.run().inputName())
+                },
+                "no statement has been read; `alluse statement import --help`");
     }
 
     static Json json(Statements.Line one) {

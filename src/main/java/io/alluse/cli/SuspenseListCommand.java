@@ -1,12 +1,10 @@
 package io.alluse.cli;
 
 import io.alluse.database.Database;
-import io.alluse.fault.Exit;
 import io.alluse.funding.InSuspense;
 import io.alluse.funding.Suspense;
 import io.alluse.sql.Session;
 import io.alluse.text.Json;
-import io.alluse.text.TextTable;
 import java.util.List;
 import picocli.CommandLine.Command;
 
@@ -22,37 +20,24 @@ import picocli.CommandLine.Command;
             ""
         },
         footer = {"", "Exit 0 also where there are some."})
-final class SuspenseListCommand extends Verb {
+final class SuspenseListCommand extends ListVerb {
 
     @Override
-    public Integer call() {
-        List<InSuspense> found;
-        try (Database database = database()) {
-            found = new Suspense(Session.of(database.program()), book()).list();
-        }
-        if (options().json()) {
-            JsonArray array = new JsonArray(out());
-            found.forEach(one -> array.add(json(one)));
-            array.end();
-        } else if (options().quiet()) {
-            found.forEach(one -> out().println(one.code()));
-        } else {
-            print(found);
-        }
-        out().flush();
-        return Exit.OK.code();
-    }
-
-    private void print(List<InSuspense> found) {
-        if (found.isEmpty()) {
-            note("nothing is in SUSPENSE");
-            return;
-        }
-        TextTable table = TextTable.of("ACCOUNT", ">AMOUNT", "LEFT ON", "STATE");
-        found.forEach(one -> table.row(one.code(), one.amount().readable(), one.leftOn(), one.state()));
-        out().print(table);
-        note("next: alluse suspense resolve " + found.getFirst().code()
-                + " --as owner-withdrawal|returned|tax-payment --reason TEXT");
+    Listing<?> listing(Database database, Session session) {
+        return new Listing<InSuspense>(
+                (most, each) -> new Suspense(session, book())
+                        .list().stream().limit(most).forEach(each),
+                SuspenseListCommand::json,
+                InSuspense::code,
+                List.of("ACCOUNT", ">AMOUNT", "LEFT ON", "STATE", "NEXT"),
+                one -> new Object[] {
+                    one.code(),
+                    one.amount().readable(),
+                    one.leftOn(),
+                    one.state(),
+                    "suspense resolve " + one.code() + " --as WHAT --reason TEXT"
+                },
+                "nothing is in SUSPENSE");
     }
 
     private static Json json(InSuspense one) {

@@ -59,7 +59,7 @@ sealed interface TaxAnswer {
             } else {
                 out.print(TaxText.rows(tax));
                 out.println();
-                out.print(TaxText.sums(tax.sums()));
+                out.print(Terminal.fit(TaxText.sums(tax.sums())));
             }
             tax.unmarked().forEach(text -> out.println(text + "; what it earned counts when it is closed"));
         }
@@ -97,7 +97,7 @@ sealed interface TaxAnswer {
                     accounts,
                     accounts == 1 ? "account has" : "accounts have");
             if (!sums.isEmpty()) {
-                out.print(TaxText.sums(List.copyOf(sums.values())));
+                out.print(Terminal.fit(TaxText.sums(List.copyOf(sums.values()))));
             }
             if (unmarked > 0) {
                 out.printf(

@@ -2,12 +2,10 @@ package io.alluse.cli;
 
 import io.alluse.account.AccountId;
 import io.alluse.database.Database;
-import io.alluse.fault.Exit;
 import io.alluse.funding.Transfer;
 import io.alluse.funding.Transfers;
 import io.alluse.sql.Session;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -29,35 +27,20 @@ import picocli.CommandLine.Option;
             "Proposals stand while the main account is further off its split than the policy tolerates. Nothing moves",
             "before a person executes one."
         })
-final class TransferListCommand extends Verb {
+final class TransferListCommand extends ListVerb {
 
-    @Option(
-            names = "--account",
-            paramLabel = "CODE",
-            converter = Code.class,
-            description = "only of this account or main account")
-    @Nullable
-    private String account;
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    private AccountOption account;
 
     @Option(names = "--all", description = "also those that were executed, declined or superseded")
     private boolean all;
 
-    @Mixin
-    @SuppressWarnings("NullAway.Init")
-    private LimitOption limit;
-
     @Override
-    public Integer call() {
-        limit.check();
-        try (Database database = database()) {
-            Session session = Session.of(database.program());
-            listing(new Transfers(session, book()), Codes.id(session, account)).answer(this, limit);
-        }
-        return Exit.OK.code();
-    }
-
-    private Listing<Transfer> listing(Transfers transfers, @Nullable AccountId id) {
-        return new Listing<>(
+    Listing<?> listing(Database database, Session session) {
+        AccountId id = account.id(session);
+        Transfers transfers = new Transfers(session, book());
+        return new Listing<Transfer>(
                 (most, each) -> transfers.list(id, all, most, each),
                 TransferText::json,
                 Transfer::id,

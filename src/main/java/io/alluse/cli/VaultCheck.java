@@ -16,7 +16,12 @@ import picocli.CommandLine.ParentCommand;
         name = "check",
         description = {
             "Opens every credential, or those of one account, and says which cannot be opened and why; never shows one.",
-            "Exit 1 if any cannot be opened. --quiet: only those; --json: one object per line."
+            "Exit 1 if any cannot be opened. --quiet: only those; --json: one object per line.",
+            "",
+            "Examples:",
+            "  alluse vault check",
+            "  alluse vault check A-000042-GEN",
+            ""
         })
 final class VaultCheck implements Callable<Integer> {
 

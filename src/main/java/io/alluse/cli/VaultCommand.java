@@ -94,7 +94,14 @@ final class VaultCommand implements Runnable {
         return words;
     }
 
-    @Command(description = "Makes a new vault key in a file that only its owner can read; overwrites nothing.")
+    @Command(
+            description = {
+                "Makes a new vault key in a file that only its owner can read; overwrites nothing.",
+                "",
+                "Examples:",
+                "  alluse vault keygen --out /etc/alluse/vault.key",
+                ""
+            })
     int keygen(
             @Mixin GlobalOptions options,
             @Option(names = "--out", required = true, paramLabel = "FILE", description = "a file that is not there yet")
@@ -112,7 +119,15 @@ final class VaultCommand implements Runnable {
         return Exit.OK.code();
     }
 
-    @Command(description = "Shows names and dates of credentials, by account; --json: one object per line.")
+    @Command(
+            description = {
+                "Shows names and dates of credentials, by account; --json: one object per line.",
+                "",
+                "Examples:",
+                "  alluse vault list",
+                "  alluse vault list --json",
+                ""
+            })
     int list(@Mixin GlobalOptions options) {
         open(options).vault().list(credential -> out().println(options.json() ? json(credential) : line(credential)));
         return Exit.OK.code();
@@ -131,7 +146,15 @@ final class VaultCommand implements Runnable {
                 .formatted(credential.identity(), credential.name(), credential.setAt(), credential.kekId());
     }
 
-    @Command(description = "Removes a credential, or all of an account, for good.")
+    @Command(
+            description = {
+                "Removes a credential, or all of an account, for good.",
+                "",
+                "Examples:",
+                "  alluse vault remove A-000042-GEN --name api-key --yes --reason \"replaced\"",
+                "  alluse vault remove A-000042-GEN --all --yes",
+                ""
+            })
     int remove(
             @Mixin ChangeOptions change,
             @Parameters(paramLabel = "ACCOUNT", converter = Code.class, description = "code of the account")

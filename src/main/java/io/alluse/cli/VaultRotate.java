@@ -19,7 +19,12 @@ import picocli.CommandLine.ParentCommand;
         name = "rotate",
         description = {
             "Wraps all data keys by the current vault key, the old one being given as ALLUSE_VAULT_OLD_KEY_FILE.",
-            "Works in batches; after an interruption run it again. Exit 3 if some data keys cannot be opened."
+            "Works in batches; after an interruption run it again. Exit 3 if some data keys cannot be opened.",
+            "",
+            "Examples:",
+            "  alluse vault rotate",
+            "  alluse vault rotate --deks --reason \"yearly\"",
+            ""
         })
 final class VaultRotate implements Callable<Integer> {
 

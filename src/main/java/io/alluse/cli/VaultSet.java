@@ -21,8 +21,13 @@ import picocli.CommandLine.Unmatched;
 /** {@code vault set}. */
 @Command(
         name = "set",
-        description = "Stores a credential of an account, or replaces it.",
-        footer = {"", "Example: alluse vault set A-000001-GEN --name api-key --file key.txt"})
+        description = {
+            "Stores a credential of an account, or replaces it.",
+            "",
+            "Examples:",
+            "  alluse vault set A-000042-GEN --name api-key --file key.txt",
+            ""
+        })
 final class VaultSet implements Callable<Integer> {
 
     @ParentCommand

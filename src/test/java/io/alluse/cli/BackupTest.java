@@ -4,8 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.alluse.database.Homes;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -117,5 +122,37 @@ class BackupTest {
         assertThat(typed.run("db backup --taken elsewhere --home " + home)).isZero();
         assertThat(typed.out()).startsWith("written down: elsewhere\nanchor ");
         assertThat(typed.run("db backup --home " + home)).isEqualTo(2);
+    }
+
+    /** As a cron gives it, with the program of this build. */
+    @Test
+    void the_script_for_a_cron_makes_a_backup_keeps_its_anchor_and_removes_the_oldest() throws Exception {
+        Path program = directory("bin").resolve("alluse");
+        Files.writeString(
+                program,
+                "#!/bin/sh\nexec '" + Path.of(System.getProperty("java.home"), "bin", "java") + "' -cp '"
+                        + System.getProperty("java.class.path") + "' io.alluse.cli.Main \"$@\"\n");
+        assertThat(program.toFile().setExecutable(true)).isTrue();
+        Path places = directory("cron");
+        Path old = Files.createDirectory(places.resolve("2025-01-01T031500Z"));
+        Path strange = Files.createDirectory(places.resolve("of-somebody-else"));
+        for (Path path : List.of(old, strange)) {
+            Files.setLastModifiedTime(path, FileTime.from(Instant.parse("2025-01-01T03:15:00Z")));
+        }
+        ProcessBuilder script =
+                new ProcessBuilder("sh", "docs/deploy/backup.sh", places.toString(), "14").redirectErrorStream(true);
+        script.environment().putAll(Map.of("ALLUSE", program.toString(), "ALLUSE_HOME", home.toString()));
+        Process process = script.start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(said).isZero();
+        assertThat(Files.readString(places.resolve("anchors"))).matches("20\\S+Z [0-9a-f]{64}\n");
+        assertThat(old).doesNotExist();
+        assertThat(strange).exists();
+        String name = Files.readString(places.resolve("anchors")).split(" ")[0];
+        assertThat(places.resolve(name).resolve("SHA256SUMS")).exists();
+    }
+
+    private static Path directory(String name) throws IOException {
+        return Files.createDirectories(backups.resolve(name));
     }
 }
