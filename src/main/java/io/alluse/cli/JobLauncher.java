@@ -101,7 +101,7 @@ final class JobLauncher implements Launcher {
 
     private List<String> words(JobDefinition definition, BusinessDay date) {
         List<String> words = new ArrayList<>(List.of("job", "run", definition.job(), "--date", date.toString()));
-        words.add("--quiet");
+        words.addAll(List.of("--yes", "--quiet"));
         words.addAll(List.of("--threads", Integer.toString(definition.width().threads())));
         if (definition.width().chunk() != null) {
             words.addAll(List.of("--chunk", definition.width().chunk().toString()));

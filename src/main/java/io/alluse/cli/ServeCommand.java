@@ -6,6 +6,7 @@ import io.alluse.run.StopSignal;
 import io.alluse.service.HttpEndpoints;
 import java.time.Duration;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The service: carries out what is due, night after night. */
@@ -41,6 +42,10 @@ final class ServeCommand extends Verb {
             description = "where health and figures are, on the loopback address (default: 8077); 0 takes any free one")
     private int port;
 
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    private NotifyOption notify;
+
     @Option(names = "--no-http", description = "without health and figures")
     private boolean noHttp;
 
@@ -63,7 +68,8 @@ final class ServeCommand extends Verb {
         }
         Duration wakes = SweepOptions.parsed("--every", every);
         StopSignal stop = new StopSignal();
-        Serving serving = new Serving(this, definitions().all(), wakes, stop);
+        Serving serving =
+                new Serving(this, new Serving.Order(definitions().all(), wakes, notify.channels(home())), stop);
         Signals.onFirst(serving::stop);
         if (noHttp) {
             serving.run();

@@ -1,9 +1,14 @@
 package io.alluse.cli;
 
+import io.alluse.audit.AuditContext;
 import io.alluse.database.Database;
 import io.alluse.fault.Exit;
 import io.alluse.fault.Fault;
+import io.alluse.notification.Channel;
+import io.alluse.notification.Notifications;
 import io.alluse.run.JobContext;
+import io.alluse.run.Owner;
+import io.alluse.run.Runs;
 import io.alluse.run.StopSignal;
 import io.alluse.schedule.JobDefinition;
 import io.alluse.service.Backlog;
@@ -37,19 +42,20 @@ final class Serving {
     private static final int CONNECTIONS = 4;
 
     private final Verb verb;
-    private final List<JobDefinition> definitions;
-    private final Duration wakes;
+    private final Order order;
     private final StopSignal stop;
     private final Figures figures = new Figures(this::backlog);
     private volatile @Nullable Open open;
     private volatile String failure = "the database has not been opened yet";
 
-    Serving(Verb verb, List<JobDefinition> definitions, Duration wakes, StopSignal stop) {
+    Serving(Verb verb, Order order, StopSignal stop) {
         this.verb = verb;
-        this.definitions = definitions;
-        this.wakes = wakes;
+        this.order = order;
         this.stop = stop;
     }
+
+    /** What is due when, how often it looks, who hears of it. */
+    record Order(List<JobDefinition> definitions, Duration every, List<Channel> channels) {}
 
     private record Open(Session session, Service service) {}
 
@@ -95,7 +101,7 @@ final class Serving {
     }
 
     private void serve() {
-        int threads = definitions.stream()
+        int threads = order.definitions().stream()
                 .mapToInt(one -> one.width().threads())
                 .max()
                 .orElse(1);
@@ -106,12 +112,21 @@ final class Serving {
             DatabaseClock clock = new DatabaseClock(session);
             tellSkew(clock);
             JobLauncher launcher = new JobLauncher(database, context, verb::database, verb.home(), globals());
-            Dispatcher.Tools tools = new Dispatcher.Tools(session, database.program(), launcher, figures);
-            Service service = new Service(new Dispatcher(tools, definitions, node(), stop), clock, wakes, stop);
+            ServiceMessages messages = new ServiceMessages(figures, session, told(session, database), clock);
+            Dispatcher.Tools tools = new Dispatcher.Tools(session, database.program(), launcher, messages);
+            Dispatcher dispatcher = new Dispatcher(tools, order.definitions(), node(), stop);
+            Service service = new Service(dispatcher, clock, order.every(), stop);
             open = new Open(session, service);
-            LOG.info("serving {} jobs as {}", definitions.size(), node());
-            service.run(pool);
+            LOG.info("serving {} jobs as {}", order.definitions().size(), node());
+            service.run(pool, messages::tell);
         }
+    }
+
+    private ServiceMessages.Told told(Session session, Database database) {
+        AuditContext who = verb.auditContext();
+        Owner owner = new Owner(who.node(), ProcessHandle.current().pid(), who.osUser());
+        Runs runs = new Runs(session, database.program(), verb.clock());
+        return new ServiceMessages.Told(new Notifications(session, runs, verb.out()), order.channels(), owner);
     }
 
     private String node() {
@@ -152,7 +167,8 @@ final class Serving {
             details.put("silentSeconds", silence.toSeconds());
             details.put("lagSeconds", backlog.lag().toSeconds());
             backlog.open().forEach((state, count) -> details.put(state.name(), count));
-            return new Health(silence.compareTo(LONGEST_SILENCE.plus(wakes.multipliedBy(3))) < 0, details);
+            return new Health(
+                    silence.compareTo(LONGEST_SILENCE.plus(order.every().multipliedBy(3))) < 0, details);
         } catch (RuntimeException e) {
             return new Health(false, Map.of("database", Infrastructure.wordsOf(e)));
         }

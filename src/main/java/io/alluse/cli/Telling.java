@@ -26,8 +26,11 @@ final class Telling {
         this.channels = option.channels(verb.home());
     }
 
-    /** Carries out what a command is for, and tells people afterwards. */
+    /** Carries out what a command is for, and tells people afterwards; for a service, the service does. */
     static int after(Verb verb, NotifyOption option, IntSupplier work) {
+        if (verb.hosting().isPresent()) {
+            return work.getAsInt();
+        }
         Telling telling = new Telling(verb, option);
         int exit = work.getAsInt();
         if (!telling.channels.isEmpty()) {

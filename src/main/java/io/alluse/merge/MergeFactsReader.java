@@ -160,14 +160,14 @@ final class MergeFactsReader {
                             notTaxed,
                             opposed(family, held),
                             family.members().stream()
-                                    .anyMatch(head -> held.containsKey(head.chain().account())),
+                                    .anyMatch(head ->
+                                            held.containsKey(head.chain().account())),
                             sold.getOrDefault(family.decider(), 0))));
         }
         return found;
     }
 
-    private static @Nullable Instrument opposed(
-            FamilyFacts family, Map<AccountId, List<Held>> held) {
+    private static @Nullable Instrument opposed(FamilyFacts family, Map<AccountId, List<Held>> held) {
         return OppositionRule.between(family.all()
                         .map(head -> held.getOrDefault(head.chain().account(), List.of()))
                         .toList())

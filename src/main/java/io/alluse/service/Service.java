@@ -34,14 +34,22 @@ public final class Service {
         this.stop = stop;
     }
 
-    /** Until it is stopped; throws what it cannot go on from, such as a database that went away. */
-    public void run(DataSource connections) {
-        wake();
+    /**
+     * Until it is stopped; throws what it cannot go on from, such as a database that went away.
+     *
+     * @param meanwhile done now and then, also while a run takes long
+     */
+    public void run(DataSource connections, Runnable meanwhile) {
+        long lastMeanwhile = System.nanoTime() - every.toNanos();
         try (Wake _ = Wake.start(connections, every, this::wake)) {
             while (!stop.isRequested() && broken.get() == null) {
                 Thread.sleep(LOOK_EVERY_MILLIS);
                 if (System.nanoTime() - lastAwake > WAKES_MISSED * every.toNanos()) {
-                    wake();
+                    pulse();
+                }
+                if (System.nanoTime() - lastMeanwhile > every.toNanos()) {
+                    meanwhile.run();
+                    lastMeanwhile = System.nanoTime();
                 }
             }
         } catch (InterruptedException e) {
@@ -59,6 +67,13 @@ public final class Service {
     /** How long ago it looked last, however long that took. */
     public Duration silence() {
         return awake.isLocked() ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - lastAwake);
+    }
+
+    /** Not by the thread that looks after all: what it wakes may take hours. */
+    private void pulse() {
+        if (!awake.isLocked()) {
+            Thread.ofPlatform().daemon().name("pulse").start(this::wake);
+        }
     }
 
     private void wake() {
