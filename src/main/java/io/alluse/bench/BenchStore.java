@@ -104,13 +104,11 @@ final class BenchStore {
     /** Codes of the accounts whose brokerage accounts are asked for. */
     List<String> requested() {
         List<String> codes = new ArrayList<>();
-        session.client()
-                .sql("""
+        session.client().sql("""
                         select a.code from brokerage_account b join account a on a.id = b.id
-                        where b.state = 'requested' order by a.id""")
-                .query(row -> {
-                    codes.add(Objects.requireNonNull(row.getString("code")));
-                });
+                        where b.state = 'requested' order by a.id""").query(row -> {
+            codes.add(Objects.requireNonNull(row.getString("code")));
+        });
         return codes;
     }
 
