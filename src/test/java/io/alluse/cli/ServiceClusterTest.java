@@ -55,7 +55,7 @@ class ServiceClusterTest {
         copyPolicies(jobs);
         try (Homes homes = new Homes()) {
             Path home = homes.fresh("cluster");
-            capitalize(home);
+            fill(new Typed(), home);
             DataSource database = Homes.administrator(home);
             Cluster cluster = new Cluster(database, jobs, home);
             cluster.isBehindSince(firstDate().minusDays(1));
@@ -140,13 +140,18 @@ class ServiceClusterTest {
     }
 
     /** Accounts with a quarter of a broker's statement, so that there is tax to accrue. */
-    private static void capitalize(Path home) {
-        Typed typed = new Typed();
-        assertThat(typed.run(demo(home))).as(typed.err()).isZero();
+    private static void fill(Typed typed, Path home) {
+        String end = " --quiet --date " + firstDate().minusDays(7) + " --home " + home;
+        assertThat(typed.run("job run initial-capitalization --plan " + sample("capital-plan.csv") + end))
+                .as(typed.err())
+                .isZero();
+        assertThat(typed.run("statement import " + sample("statements/schwab.csv") + " --account DEMO:1061" + end))
+                .as(typed.err())
+                .isZero();
     }
 
-    private static String demo(Path home) {
-        return "demo --quiet --date " + firstDate().minusDays(7) + " --home " + home;
+    private static Path sample(String name) {
+        return Path.of("sample-data", name).toAbsolutePath();
     }
 
     private static List<String> chains(Rows rows) {
@@ -158,7 +163,7 @@ class ServiceClusterTest {
     private List<String> undisturbed() {
         try (TestDatabase test = TestDatabase.create()) {
             Typed typed = Typed.on(test);
-            assertThat(typed.run(demo(dir))).as(typed.err()).isZero();
+            fill(typed, dir);
             for (LocalDate date : dates()) {
                 for (String job : List.of("funding", "tax-and-buffer")) {
                     assertThat(typed.run("job run " + job + " --date " + date))
