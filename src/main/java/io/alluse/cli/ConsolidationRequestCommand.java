@@ -36,11 +36,18 @@ import picocli.CommandLine.Parameters;
         })
 final class ConsolidationRequestCommand extends ActVerb {
 
-    @Parameters(paramLabel = "ACCOUNT", description = "an account such as A-000042-GEN-1-GEN")
+    @Parameters(
+            paramLabel = "ACCOUNT",
+            converter = Code.class,
+            description = "an account such as A-000042-GEN-1-GEN")
     @SuppressWarnings("NullAway.Init")
     private String code;
 
-    @Option(names = "--to", paramLabel = "ACCOUNT", description = "where it is to go (default: as the rule finds)")
+    @Option(
+            names = "--to",
+            paramLabel = "ACCOUNT",
+            converter = Code.class,
+            description = "where it is to go (default: as the rule finds)")
     @Nullable
     private String target;
 

@@ -7,6 +7,7 @@ import io.alluse.database.Database;
 import io.alluse.fault.Fault;
 import io.alluse.service.DueDates;
 import io.alluse.sql.Session;
+import java.util.Objects;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import picocli.CommandLine.Mixin;
@@ -24,6 +25,11 @@ abstract class DueVerb extends Verb {
             return decision.apply(
                     new DueDates(Session.of(source), definitions().all(), Audit.of(source, auditContext())));
         }
+    }
+
+    /** Before anything is looked at. */
+    void mustHaveReason() {
+        Objects.requireNonNull(reason.text());
     }
 
     Act act(BusinessDay date) {

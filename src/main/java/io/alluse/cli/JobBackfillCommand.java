@@ -53,6 +53,9 @@ final class JobBackfillCommand extends DueVerb {
 
     @Override
     public Integer call() {
+        if (!dryRun) {
+            mustHaveReason();
+        }
         List<Planned> dates = lacking();
         JobDefinition definition = definitions().named(job).orElseThrow();
         Optional<BackfillPreview> preview = SweepJobs.named(definition.job())

@@ -1,7 +1,7 @@
 package io.alluse.consolidation;
 
 import io.alluse.absorption.Absorptions;
-import io.alluse.absorption.OppositionRule;
+import io.alluse.absorption.Opposition;
 import io.alluse.absorption.Piece;
 import io.alluse.account.AccountId;
 import io.alluse.account.AccountRef;
@@ -99,7 +99,7 @@ final class MoveFacts {
                         .findFirst()
                         .orElse(null),
                 !untaxed.of(List.of(view), date).isEmpty(),
-                OppositionRule.between(List.of(held(moving), held(there))).orElse(null),
+                Opposition.between(List.of(held(moving), held(there))).orElse(null),
                 missing(one, given));
     }
 

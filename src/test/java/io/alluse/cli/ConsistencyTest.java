@@ -32,7 +32,8 @@ class ConsistencyTest {
 
     private static Stream<CommandLine> verbs(CommandLine line) {
         List<CommandLine> below = line.getSubcommands().values().stream()
-                .filter(one -> !one.getCommandName().equals("help"))
+                .filter(one -> !one.getCommandName().equals("help")
+                        && !one.getCommandSpec().usageMessage().hidden())
                 .distinct()
                 .toList();
         return below.isEmpty() ? Stream.of(line) : below.stream().flatMap(ConsistencyTest::verbs);
@@ -54,7 +55,7 @@ class ConsistencyTest {
     private static List<String> examples(CommandSpec verb) {
         return Stream.of(verb.usageMessage().description())
                 .filter(line -> line.startsWith("  alluse "))
-                .map(line -> line.strip().replaceAll("( {2,}| > | < | \\| ).*", ""))
+                .map(line -> line.strip().replaceAll("( {2,}| >{1,2} | < | \\| ).*", ""))
                 .toList();
     }
 
@@ -116,7 +117,8 @@ class ConsistencyTest {
             assertThat(rehearsal.names()).as(verb.qualifiedName()).contains("-n");
         }
         for (OptionSpec option : verb.options()) {
-            if (List.of(option.names()).stream().anyMatch(name -> name.matches("--(date|from|to|as-of|effective)"))) {
+            if (List.of(option.names()).stream().anyMatch(name -> name.matches("--(date|from|to|as-of|effective)"))
+                    && !CODES.contains(option.paramLabel())) {
                 assertThat(option.paramLabel())
                         .as(verb.qualifiedName() + " " + option)
                         .isEqualTo("YYYY-MM-DD");
