@@ -264,6 +264,7 @@ class SweepCommandTest {
                 quarterly-allocation
                 order-intents
                 fork-sweep
+                merge-sweep
                 """);
     }
 
