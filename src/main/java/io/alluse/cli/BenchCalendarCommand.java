@@ -30,7 +30,11 @@ final class BenchCalendarCommand extends Verb {
 
     private static final int MOST_DAYS = 3660;
 
-    @Option(names = "--from", defaultValue = "2026-01-02", paramLabel = "YYYY-MM-DD", description = "default: 2026-01-02")
+    @Option(
+            names = "--from",
+            defaultValue = "2026-01-02",
+            paramLabel = "YYYY-MM-DD",
+            description = "default: 2026-01-02")
     private String from = "2026-01-02";
 
     @Option(names = "--days", defaultValue = "365", paramLabel = "N", description = "default: 365")

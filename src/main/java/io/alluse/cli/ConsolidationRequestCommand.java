@@ -36,10 +36,7 @@ import picocli.CommandLine.Parameters;
         })
 final class ConsolidationRequestCommand extends ActVerb {
 
-    @Parameters(
-            paramLabel = "ACCOUNT",
-            converter = Code.class,
-            description = "an account such as A-000042-GEN-1-GEN")
+    @Parameters(paramLabel = "ACCOUNT", converter = Code.class, description = "an account such as A-000042-GEN-1-GEN")
     @SuppressWarnings("NullAway.Init")
     private String code;
 

@@ -265,6 +265,7 @@ class SweepCommandTest {
                 order-intents
                 fork-sweep
                 merge-sweep
+                consolidation-assessment
                 hierarchy-check
                 """);
     }
