@@ -78,9 +78,7 @@ final class DemoHouse implements AutoCloseable {
     Optional<StatementReport> imported(Path file, String account, BusinessDay date) {
         StatementRunner runner =
                 new StatementRunner(verb, new StatementRunner.Request(null, date, false, THREADS), stop);
-        return runner.completed(file, account).isPresent()
-                ? Optional.empty()
-                : Optional.of(runner.run(file, account));
+        return runner.completed(file, account).isPresent() ? Optional.empty() : Optional.of(runner.run(file, account));
     }
 
     /** What a run came to. */
