@@ -39,6 +39,7 @@ class RunbookTest {
     /** Whose answers show a state that the test does not make. */
     private static final Set<String> ILLUSTRATED = Set.of(
             "job status",
+            "job status --due",
             "job run initial-capitalization --plan branches.csv --date 2026-02-04",
             "job stop 12",
             "vault check",
