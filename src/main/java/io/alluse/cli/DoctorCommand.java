@@ -7,6 +7,7 @@ import io.alluse.fault.Exit;
 import io.alluse.fault.Fault;
 import io.alluse.text.Json;
 import io.alluse.text.TextTable;
+import io.alluse.yaml.Problem;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "doctor",
         description = {
-            "Looks at the JDK, the disk, the database with its schema, roles and settings, the clock, the policies, runs",
+            "Looks at the JDK, the disk, the database with its schema, roles and settings, the clock, policies and schedules, runs",
             "that are stuck, a sample of the ledger, backups; says how to mend what is wrong. It starts and changes nothing.",
             "",
             "Examples:",
@@ -51,10 +52,24 @@ final class DoctorCommand extends Verb {
             throw Fault.usage("--sample " + sample + ": expected 1 to " + MOST_SAMPLED);
         }
         List<Health> found =
-                Doctor.examine(new Doctor.Patient(databaseSettings(), home(), book(), channels, sample), clock());
+                Doctor.examine(new Doctor.Patient(databaseSettings(), home(), book(), schedules(), channels, sample), clock());
         answer(found);
         boolean bad = found.stream().anyMatch(one -> one.verdict() == Verdict.BAD);
         return (bad ? Exit.ENVIRONMENT : Exit.OK).code();
+    }
+
+    private Doctor.Schedules schedules() {
+        return new Doctor.Schedules() {
+            @Override
+            public List<Problem> problems() {
+                return ScheduleCheckCommand.problems(options().jobs());
+            }
+
+            @Override
+            public int count() {
+                return definitions().all().size();
+            }
+        };
     }
 
     private void answer(List<Health> found) {

@@ -45,8 +45,7 @@ final class ScheduleCheckCommand extends Verb {
         if (jobs != null && !Files.isDirectory(jobs)) {
             throw Fault.notFound(jobs + ": no such directory; give one laid out like jobs/");
         }
-        List<Problem> problems =
-                jobs == null ? JobDefinitions.problems(known()) : JobDefinitions.problems(jobs, known());
+        List<Problem> problems = problems(jobs);
         if (options().json()) {
             out().println(Json.object()
                     .put("ok", problems.isEmpty())
@@ -56,6 +55,11 @@ final class ScheduleCheckCommand extends Verb {
         }
         problems.forEach(err()::println);
         return (problems.isEmpty() ? Exit.OK : Exit.USAGE).code();
+    }
+
+    /** Of a directory, or of what is shipped. */
+    static List<Problem> problems(@Nullable Path jobs) {
+        return jobs == null ? JobDefinitions.problems(known()) : JobDefinitions.problems(jobs, known());
     }
 
     /** What can be run by itself: an initial capitalization is a person's, who has its plan. */

@@ -12,7 +12,9 @@ import io.alluse.ledger.LedgerVerification;
 import io.alluse.policy.PolicyBook;
 import io.alluse.run.Run;
 import io.alluse.run.Runs;
+import io.alluse.service.Backlog;
 import io.alluse.sql.Session;
+import io.alluse.yaml.Problem;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -34,6 +36,7 @@ public final class Doctor {
     /**
      * What is examined.
      *
+     * @param schedules what is wrong with the job definitions, and how many there are where nothing is
      * @param channels who is told of failures, if not the file of the home says so
      * @param sample of how many accounts the chains are checked
      */
@@ -41,8 +44,17 @@ public final class Doctor {
             DatabaseSettings settings,
             Path home,
             PolicyBook book,
+            Schedules schedules,
             @Nullable Path channels,
             int sample) {}
+
+    /** Job definitions, read when they are looked at. */
+    public interface Schedules {
+
+        List<Problem> problems();
+
+        int count();
+    }
 
     private Doctor(Patient patient, Clock clock) {
         this.patient = patient;
@@ -62,7 +74,14 @@ public final class Doctor {
         look("home", () -> found.add(MachineChecks.home(patient.home())));
         look("disk", () -> found.add(MachineChecks.disk(patient.home())));
         look("policies", () -> found.add(MachineChecks.policies(patient.book())));
+        look("schedules", this::schedules);
         look("notifications", () -> found.add(MachineChecks.channels(patient.channels(), patient.home())));
+    }
+
+    private void schedules() {
+        List<Problem> problems = patient.schedules().problems();
+        found.add(ScheduleChecks.definitions(
+                problems, problems.isEmpty() ? patient.schedules().count() : 0));
     }
 
     private void database() {
@@ -86,6 +105,7 @@ public final class Doctor {
         }
         look("rights", () -> found.add(DatabaseChecks.rights(store.wrongRights())));
         look("runs", () -> runs(new Runs(session, database.program(), clock), store));
+        look("due", () -> found.add(ScheduleChecks.due(Backlog.of(session))));
         look("ledger", () -> ledger(database, store));
         look("backups", () -> backups(new Backups(session), store));
         look(

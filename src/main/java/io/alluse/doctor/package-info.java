@@ -9,8 +9,10 @@
             "notification",
             "policy",
             "run",
+            "service",
             "sql",
-            "text"
+            "text",
+            "yaml"
         })
 @NullMarked
 package io.alluse.doctor;

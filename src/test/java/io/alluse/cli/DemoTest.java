@@ -63,8 +63,8 @@ class DemoTest {
         assertThat(told.out())
                 .contains("Fri 27 Mar  fork-sweep: A-000001-GEN has grown")
                 .contains("A-000001-GEN-1-GEN confirmed")
-                .contains("│  ├─ A-000001-GEN-1-GEN  ACTIVE  26,000.00")
-                .contains("│  └─ A-000001-GEN-1-COM  ACTIVE  26,000.00");
+                .contains("├─ A-000001-GEN-1-GEN  ACTIVE  26,000.00  received 26,000.00")
+                .contains("└─ A-000001-GEN-1-COM  ACTIVE  26,000.00  received 26,000.00");
     }
 
     @Test

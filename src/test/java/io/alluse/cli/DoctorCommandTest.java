@@ -48,6 +48,7 @@ class DoctorCommandTest {
                         "ok home",
                         "ok disk",
                         "ok policies",
+                        "ok schedules",
                         "warn notifications",
                         "ok database",
                         "ok schema",
@@ -57,6 +58,7 @@ class DoctorCommandTest {
                         "ok rights",
                         "ok runs",
                         "ok leftovers",
+                        "ok due",
                         "ok ledger",
                         "ok backups");
         assertThat(doctor(" --json")).isZero();
@@ -77,6 +79,7 @@ class DoctorCommandTest {
              alter role alluse_program nologin                                   | alter role alluse_program login                       | 7 | bad clock cannot be looked at:
              insert into alluse.run (id, job, business_date, started_at) overriding system value values (900, 'tax-and-buffer', '2026-01-06', now()) | delete from alluse.run where id = 900 | 7 | bad runs nobody carries out any more: 900 (tax-and-buffer of 2026-01-06)
              insert into alluse.run (id, job, business_date, started_at, outcome) overriding system value values (900, 'tax-and-buffer', '2026-01-06', now(), 'FAILED') | delete from alluse.run where id = 900 | 0 | warn leftovers 1 runs have failed and not been relaunched: 900
+             insert into alluse.due (definition, job, business_date, due_at, state) values ('funding', 'funding', '2026-01-06', now(), 'HELD') | delete from alluse.due | 0 | warn due dates wait for a person: 1 HELD
              insert into alluse.backup (taken_at, place, taken_by) values (now() - interval '2 days', '/b', 'ann') | delete from alluse.backup | 0 | warn backups the last one is 48h
              insert into alluse.backup (taken_at, place, taken_by) values (now() - interval '20 days', '/b', 'ann') | delete from alluse.backup | 7 | bad backups the last one is 480h
              alter database alluse set default_transaction_isolation = 'serializable' | alter database alluse reset default_transaction_isolation | 0 | warn settings default_transaction_isolation = serializable
