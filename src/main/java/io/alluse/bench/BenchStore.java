@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** SQL of the measurements: the hand-written side, and what both sides leave behind. */
 final class BenchStore {
@@ -103,13 +104,11 @@ final class BenchStore {
     /** Codes of the accounts whose brokerage accounts are asked for. */
     List<String> requested() {
         List<String> codes = new ArrayList<>();
-        session.client()
-                .sql("""
+        session.client().sql("""
                         select a.code from brokerage_account b join account a on a.id = b.id
-                        where b.state = 'requested' order by a.id""")
-                .query(row -> {
-                    codes.add(Objects.requireNonNull(row.getString("code")));
-                });
+                        where b.state = 'requested' order by a.id""").query(row -> {
+            codes.add(Objects.requireNonNull(row.getString("code")));
+        });
         return codes;
     }
 
