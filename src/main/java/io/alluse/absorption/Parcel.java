@@ -104,7 +104,7 @@ public record Parcel(
     public static Parcel part(
             AccountHead from, List<Piece> all, Money cash, Set<Instrument> positions, LocalDate date) {
         List<Piece> pieces = all.stream()
-                .filter(piece -> positions.contains(piece.lot().instrument()))
+                .filter(piece -> positions.contains(piece.instrument()))
                 .toList();
         Parcel parcel = of(from, pieces, cash, Money.ZERO, date);
         Money base = from.base().min(parcel.received().max(Money.ZERO));

@@ -79,7 +79,7 @@ public final class ParcelPostings {
 
     private static Map<Instrument, BigDecimal> quantities(Parcel parcel) {
         Map<Instrument, BigDecimal> quantities = new LinkedHashMap<>();
-        parcel.pieces().forEach(piece -> quantities.merge(piece.lot().instrument(), piece.quantity(), BigDecimal::add));
+        parcel.pieces().forEach(piece -> quantities.merge(piece.instrument(), piece.quantity(), BigDecimal::add));
         return quantities;
     }
 

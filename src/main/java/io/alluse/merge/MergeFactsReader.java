@@ -1,7 +1,7 @@
 package io.alluse.merge;
 
 import io.alluse.absorption.MergeEnding;
-import io.alluse.absorption.OppositionRule;
+import io.alluse.absorption.Opposition;
 import io.alluse.account.AccountId;
 import io.alluse.account.AccountState;
 import io.alluse.calendar.BusinessDay;
@@ -168,7 +168,7 @@ final class MergeFactsReader {
     }
 
     private static @Nullable Instrument opposed(FamilyFacts family, Map<AccountId, List<Held>> held) {
-        return OppositionRule.between(family.all()
+        return Opposition.between(family.all()
                         .map(head -> held.getOrDefault(head.chain().account(), List.of()))
                         .toList())
                 .orElse(null);

@@ -23,11 +23,10 @@ final class Opposed {
 
     private static void mustNotMeet(Piece piece, Map<Instrument, Integer> sides) {
         int side = piece.quantity().signum();
-        Integer other = sides.putIfAbsent(piece.lot().instrument(), side);
+        Integer other = sides.putIfAbsent(piece.instrument(), side);
         if (other != null && other * side < 0) {
-            throw new IllegalStateException(
-                    "another family of its main account has sold " + piece.lot().instrument()
-                            + ", or has it where this one has sold it; relaunch takes them one by one");
+            throw new IllegalStateException("another family of its main account has sold " + piece.instrument()
+                    + ", or has it where this one has sold it; relaunch takes them one by one");
         }
     }
 }

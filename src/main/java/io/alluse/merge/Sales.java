@@ -89,7 +89,7 @@ final class Sales {
     private static List<OrderIntent> orders(List<Piece> pieces, Due due) {
         SortedMap<String, BigDecimal> held = new TreeMap<>();
         for (Piece piece : pieces) {
-            Instrument instrument = piece.lot().instrument();
+            Instrument instrument = piece.instrument();
             held.merge(instrument.canonical(), piece.quantity(), BigDecimal::add);
         }
         LocalDate from = BusinessDays.after(MergeIntent.of(due).date().date(), 1);

@@ -64,6 +64,10 @@ public final class MergeDesk implements AutoCloseable {
         return new MergeDesk(CapitalizedDatabase.of(plan));
     }
 
+    public CapitalizedDatabase database() {
+        return database;
+    }
+
     public SweepDesk desk() {
         return desk;
     }

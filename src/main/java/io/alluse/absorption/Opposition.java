@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What one account has bought and another has sold cannot lie side by side in one account (docs/rules.md 7.2). */
-public final class OppositionRule {
+public final class Opposition {
 
-    private OppositionRule() {}
+    private Opposition() {}
 
     /** The first instrument of which some of these accounts hold the one side, and some the other. */
     public static Optional<Instrument> between(Collection<List<Held>> accounts) {
