@@ -45,7 +45,7 @@ class BenchCommandTest {
             assertThat(typed.run(words + home)).as(typed.err()).isZero();
             assertThat(typed.out())
                     .startsWith(
-                            "{\"bench\":\"chaos\",\"accounts\":600,\"chunk\":5,\"seed\":7,\"good\":true,\"kinds\":[")
+                            "{\"bench\":\"chaos\",\"job\":\"tax-and-buffer\",\"accounts\":600,\"chunk\":5,\"seed\":7,\"good\":true,\"kinds\":[")
                     .contains("{\"kind\":\"kill-program\",\"kills\":1,\"relaunches\":1,\"lost\":0,\"doubled\":0,")
                     .hasLineCount(1);
         }
