@@ -47,7 +47,7 @@ final class Wake implements AutoCloseable {
         }
     }
 
-    /** Each for a reason: docs/adr/0033. */
+    /** Each for a reason: docs/adr/0031. */
     private static Properties properties(String connections) {
         Properties properties = new Properties();
         properties.put("org.quartz.scheduler.instanceName", SCHEDULER);

@@ -76,7 +76,7 @@ class OutputTest {
     @CsvSource(delimiter = '|', textBlock = """
              WORDS                         | OFFERS
              alluse jo                     | job
-             alluse job rel                | relaunch
+             alluse job rel                | relaunch release
              alluse job run tax            | tax-and-buffer
              alluse intent list --state ca | cancelled
             """, useHeadersInDisplayName = true)

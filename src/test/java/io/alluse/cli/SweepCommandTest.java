@@ -254,7 +254,7 @@ class SweepCommandTest {
                 .startsWith("[{\"schema\":\"alluse.run/1\",\"run\":2,")
                 .endsWith("\"done\":1,\"total\":1,\"percent\":100,\"rate\":null,\"eta_s\":null,\"owner\":null}]\n");
         assertThat(night.run("job list")).isZero();
-        assertThat(night.typed.out()).contains("tax-and-buffer          accrues tax, fills its reserve");
+        assertThat(night.typed.out()).contains("tax-and-buffer            accrues tax, fills its reserve");
         assertAnswer(0, "job list --quiet", """
                 initial-capitalization
                 statement-import
