@@ -51,8 +51,8 @@ final class DoctorCommand extends Verb {
         if (sample < 1 || sample > MOST_SAMPLED) {
             throw Fault.usage("--sample " + sample + ": expected 1 to " + MOST_SAMPLED);
         }
-        List<Health> found =
-                Doctor.examine(new Doctor.Patient(databaseSettings(), home(), book(), schedules(), channels, sample), clock());
+        List<Health> found = Doctor.examine(
+                new Doctor.Patient(databaseSettings(), home(), book(), schedules(), channels, sample), clock());
         answer(found);
         boolean bad = found.stream().anyMatch(one -> one.verdict() == Verdict.BAD);
         return (bad ? Exit.ENVIRONMENT : Exit.OK).code();

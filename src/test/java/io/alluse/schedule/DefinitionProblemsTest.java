@@ -55,7 +55,7 @@ class DefinitionProblemsTest {
              catchUp: all               | mine.yaml:12:10: catchUp: must be `all-in-order` or `latest-only` or `ask` (found all)
              threads: 0                 | mine.yaml:15:12: width.threads: must be a whole number from 1 to 64 (found 0)
              chunk: 20001               | mine.yaml:16:10: width.chunk: must be `none` or a whole number from 1 to 20000 (found 20001)
-             timeLimit: 0s              | mine.yaml:17:12: timeLimit: not a time such as 90s, 15m, 2h or PT2H: 0s (found 0s)
+             timeLimit: 0s              | mine.yaml:17:12: timeLimit: expected more than no time, such as 5s: 0s (found 0s)
              deadline: soon             | mine.yaml:18:11: deadline: not a time such as 90s, 15m, 2h or PT2H: soon (found soon)
              retries: -1                | mine.yaml:19:10: retries: must be a whole number from 0 to 20 (found -1)
             """)
