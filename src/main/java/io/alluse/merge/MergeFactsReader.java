@@ -37,10 +37,10 @@ final class MergeFactsReader {
     private final Ledger ledger;
     private final Breaks breaks;
     private final Lots lots;
-    private final Untaxed untaxed;
+    private final UntaxedMembers untaxed;
     private final Selling selling;
 
-    MergeFactsReader(Session session, Untaxed untaxed) {
+    MergeFactsReader(Session session, UntaxedMembers untaxed) {
         this.families = new Families(session);
         this.ending = new MergeEnding(session);
         this.ledger = new Ledger(session);

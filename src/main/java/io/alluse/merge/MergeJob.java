@@ -37,7 +37,7 @@ public final class MergeJob implements TurnJob<MergeFacts> {
 
     /** Who runs it is in the audit, which works on the transactions of this session. */
     public MergeJob(Session session, PolicyBook book, Audit audit) {
-        this.facts = new MergeFactsReader(session, new Untaxed(session, book));
+        this.facts = new MergeFactsReader(session, new UntaxedMembers(session, book));
         this.past = new PastFamily(session);
         this.ending = new MergeEnding(session);
         Absorptions absorptions = new Absorptions(session);

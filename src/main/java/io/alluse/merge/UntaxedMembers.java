@@ -9,19 +9,20 @@ import io.alluse.policy.PolicyBook;
 import io.alluse.policy.Tier;
 import io.alluse.sql.Session;
 import io.alluse.sweep.AccountView;
+import io.alluse.tax.Untaxed;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
 /** Which members have results of which the tax has not been accrued: once they are emptied, nobody would accrue it any more. */
-final class Untaxed {
+final class UntaxedMembers {
 
-    private final io.alluse.tax.Untaxed untaxed;
+    private final Untaxed untaxed;
     private final PoliciesInForce policies;
 
-    Untaxed(Session session, PolicyBook book) {
-        this.untaxed = new io.alluse.tax.Untaxed(session, book);
+    UntaxedMembers(Session session, PolicyBook book) {
+        this.untaxed = new Untaxed(session, book);
         this.policies = new PoliciesInForce(session, book);
     }
 
@@ -29,7 +30,7 @@ final class Untaxed {
         List<AccountHead> members =
                 families.stream().flatMap(family -> family.members().stream()).toList();
         Map<AccountId, Policy> inForce =
-                policies.of(members.stream().map(Untaxed::id).toList(), date.date());
+                policies.of(members.stream().map(UntaxedMembers::id).toList(), date.date());
         List<AccountView> views = members.stream()
                 .map(head -> new AccountView(head, Tier.GEN, Objects.requireNonNull(inForce.get(id(head)))))
                 .toList();
